@@ -1,0 +1,67 @@
+-- What every module stands on: sessions, idempotency, boards and their events, audit.
+create extension if not exists btree_gist;
+
+-- One-time codes. `contact_key` is a keyed hash of phone or e-mail: the table tells nobody who asked.
+create table sign_in_code (
+  contact_key bytea primary key,
+  code_key    bytea not null,
+  tries       smallint not null default 0 check (tries between 0 and 5),
+  made_at     timestamptz not null,
+  expires_at  timestamptz not null,
+  used_at     timestamptz
+);
+
+-- The effect of a mutation, so that the same key gives the same answer. Written in the mutation's own transaction.
+create table idempotency_key (
+  person_id  uuid not null,
+  operation  text not null,
+  key        text not null check (length(key) between 8 and 100),
+  input_hash bytea not null,
+  result     jsonb,
+  made_at    timestamptz not null,
+  primary key (person_id, operation, key)
+);
+create index idempotency_key_made_at on idempotency_key (made_at);
+
+-- A board is a stream that someone watches. `seq` is contiguous: a reader that sees a gap knows that it missed something.
+create table board (
+  key text primary key,
+  seq integer not null check (seq >= 0)
+);
+
+create table event (
+  board      text not null references board (key),
+  seq        integer not null,
+  kind       text not null,
+  subject    text not null,        -- 'Shift', 'Request', 'Assignment', 'MatchRun', 'Notice', 'Credential'
+  subject_id uuid not null,
+  version    integer not null,
+  facts      jsonb not null,       -- ids, counts and instants only: never a name, a contact or a free text
+  actor_id   uuid,                 -- who did it; null: the system
+  at         timestamptz not null,
+  primary key (board, seq)
+);
+create index event_at on event (at);
+
+create table audit_entry (
+  id          bigint generated always as identity primary key,
+  at          timestamptz not null,
+  actor_id    uuid,
+  role        text,
+  action      text not null,
+  resource    text not null,
+  resource_id text,
+  purpose     text,
+  outcome     text not null check (outcome in ('done', 'refused', 'read'))
+);
+
+create function refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'table % is insert-only', tg_table_name using errcode = 'insufficient_privilege';
+end $$;
+create trigger event_insert_only before update or truncate on event for each statement execute function refuse_change();
+create trigger audit_entry_insert_only before update or delete or truncate on audit_entry for each statement execute function refuse_change();
+
+grant select, insert, update, delete on sign_in_code, idempotency_key to shouwang_app;
+grant select, insert, update on board to shouwang_app;
+grant select, insert on event, audit_entry to shouwang_app;

@@ -1,0 +1,50 @@
+-- A person bound to a shift or a request. The table of states and moves is modules/assignments/states.ts.
+create table assignment (
+  id          uuid primary key,
+  person_id   uuid not null references person (id),
+  shift_id    uuid references shift (id),
+  request_id  uuid references request (id),
+  district_id smallint not null,
+  state       text not null check (state in ('proposed', 'applied', 'offered', 'confirmed', 'checked_in', 'completed',
+                                             'declined', 'expired', 'released', 'cancelled', 'no_show')),
+  source      text not null check (source in ('claimed', 'applied', 'invited', 'assigned', 'matched')),
+  pinned      boolean not null default false,          -- the matcher leaves it alone
+  offered_at  timestamptz,
+  answer_by   timestamptz,                             -- an offer expires then
+  confirmed_at timestamptz,
+  releasing_since timestamptz,                         -- asked to be relieved; holds until someone takes over
+  decline_reason text check (length(decline_reason) <= 200),
+  override_reason text check (length(override_reason) <= 500),
+  run_id      uuid,
+  weekly      int4range,                               -- the weekly time chosen for a standing request
+  version     integer not null default 1,
+  made_at     timestamptz not null,
+  made_by     uuid,
+  constraint assignment_one_work check (num_nonnulls(shift_id, request_id) = 1),
+  constraint assignment_offer_has_deadline check (state <> 'offered' or answer_by is not null)
+);
+-- One live binding of a person to the same work.
+create unique index assignment_once_shift on assignment (shift_id, person_id)
+  where shift_id is not null and state in ('applied', 'offered', 'confirmed', 'checked_in', 'completed');
+create unique index assignment_once_request on assignment (request_id, person_id)
+  where request_id is not null and state in ('applied', 'offered', 'confirmed', 'checked_in', 'completed');
+create index assignment_person on assignment (person_id, made_at desc);
+create index assignment_offers on assignment (answer_by) where state = 'offered';
+
+-- Every dated span that a confirmed assignment takes of a person's life, across all kinds of work: nobody is in two places.
+create table commitment (
+  id            uuid primary key,
+  assignment_id uuid not null references assignment (id),
+  person_id     uuid not null references person (id),
+  district_id   smallint not null,
+  during        tstzrange not null,
+  exposure      text not null default 'none' check (exposure in ('none', 'low', 'high')),
+  active        boolean not null,
+  constraint commitment_span check (not isempty(during) and not lower_inf(during) and not upper_inf(during)
+                                    and lower_inc(during) and not upper_inc(during)),
+  constraint commitment_no_overlap exclude using gist (person_id with =, during with &&) where (active)
+);
+create index commitment_assignment on commitment (assignment_id);
+create index commitment_district_time on commitment (district_id, lower(during)) where active;
+
+grant select, insert, update on assignment, commitment to shouwang_app;
