@@ -1,5 +1,5 @@
 create table district (
-  id       smallint primary key,     -- the last three digits of the administrative code; 115 and above as published, 199: the economic zone
+  id       smallint primary key,     -- the last three digits of the administrative code; 199: the economic-technological development area
   code     text not null unique,     -- six-digit administrative code
   name_zh  text not null,
   name_en  text not null
@@ -48,9 +48,11 @@ create index person_district on person (district_id);
 create table availability_exception (
   id        uuid primary key,
   person_id uuid not null references person (id),
-  during    tstzrange not null check (not isempty(during) and not lower_inf(during) and not upper_inf(during)),
+  starts_at timestamptz not null check (isfinite(starts_at)),
+  ends_at   timestamptz not null check (isfinite(ends_at)),
   available boolean not null,
-  exclude using gist (person_id with =, during with &&)
+  check (starts_at < ends_at),
+  constraint availability_exception_no_overlap exclude using gist (person_id with =, tstzrange(starts_at, ends_at) with &&)
 );
 
 create table role_grant (

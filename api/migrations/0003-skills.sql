@@ -34,7 +34,8 @@ create table credential (
   issuer        text not null check (length(issuer) between 1 and 120),
   number_sealed bytea,
   number_last   text,
-  valid         daterange not null check (not isempty(valid) and not lower_inf(valid) and not upper_inf(valid)),
+  valid_from    date not null check (isfinite(valid_from)),
+  valid_until   date not null check (isfinite(valid_until)),   -- the last day on which it is valid
   state         text not null check (state in ('submitted', 'verified', 'rejected', 'expired', 'revoked')),
   first_checker_id  uuid references person (id),
   first_checked_at  timestamptz,
@@ -43,13 +44,14 @@ create table credential (
   reason        text check (length(reason) <= 500),
   version       integer not null default 1,
   made_at       timestamptz not null,
+  constraint credential_validity check (valid_from <= valid_until),
   constraint credential_two_checkers check (state <> 'verified' or (first_checker_id is not null and second_checker_id is not null)),
   constraint credential_checkers_differ check (first_checker_id <> second_checker_id),
   constraint credential_not_checked_by_holder check (first_checker_id <> person_id and second_checker_id <> person_id)
 );
 create index credential_person on credential (person_id, kind);
 create index credential_queue on credential (made_at, id) where state = 'submitted';
-create index credential_expiry on credential (upper(valid)) where state = 'verified';
+create index credential_expiry on credential (valid_until) where state = 'verified';
 
 create table credential_history (
   id            bigint generated always as identity primary key,

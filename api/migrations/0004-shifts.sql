@@ -16,8 +16,8 @@ create table shift (
   site_id        uuid not null references site (id),
   district_id    smallint not null references district (id),   -- the site's, repeated: boards and shards go by district
   role           text not null check (role in ('seat', 'supervisor', 'trainee', 'post')),
-  during         tstzrange not null
-                 check (not isempty(during) and not lower_inf(during) and not upper_inf(during) and lower_inc(during) and not upper_inc(during)),
+  starts_at      timestamptz not null check (isfinite(starts_at)),
+  ends_at        timestamptz not null check (isfinite(ends_at)),   -- exclusive: the next shift may begin then
   state          text not null check (state in ('draft', 'published', 'cancelled')),
   picking        text not null check (picking in ('claim', 'apply')),
   places         smallint not null check (places between 1 and 500),
@@ -40,11 +40,11 @@ create table shift (
   constraint shift_places_taken check (taken between 0 and places),
   constraint shift_releasing check (releasing between 0 and taken),
   constraint shift_cover check (minimum_cover <= places),
-  constraint shift_length check (upper(during) - lower(during) <= interval '24 hours'),
+  constraint shift_length check (starts_at < ends_at and ends_at - starts_at <= interval '24 hours'),
   constraint shift_sign_up check (sign_up_from is null or sign_up_until is null or sign_up_from < sign_up_until)
 );
-create index shift_site_time on shift (site_id, lower(during), id) where state <> 'draft';
-create index shift_district_time on shift (district_id, lower(during), id) where state <> 'draft';
+create index shift_site_time on shift (site_id, starts_at, id) where state <> 'draft';
+create index shift_district_time on shift (district_id, starts_at, id) where state <> 'draft';
 
 grant select, insert on site to shouwang_app;
 grant select, insert, update on shift to shouwang_app;

@@ -17,7 +17,8 @@ create table request (
   specialisms   smallint[] not null default '{}',    -- most urgent first; the first is required, the others wished
   grade         text,                                -- of the child, for tutoring
   weekly        int4multirange not null default '{}',  -- when it suits: minutes since Monday 00:00 local
-  during        tstzrange,                           -- a dated request
+  starts_at     timestamptz,                         -- a dated request; both or neither
+  ends_at       timestamptz,
   sessions_week smallint not null default 1 check (sessions_week between 1 and 7),
   session_minutes smallint not null default 60 check (session_minutes between 15 and 480),
   from_on       date,
@@ -36,7 +37,8 @@ create table request (
   made_at       timestamptz not null,
   constraint request_places_taken check (taken between 0 and places),
   constraint request_span check (from_on is null or until_on is null or from_on <= until_on),
-  constraint request_has_time check (state in ('draft', 'cancelled') or not isempty(weekly) or during is not null)
+  constraint request_dated check ((starts_at is null) = (ends_at is null) and starts_at < ends_at),
+  constraint request_has_time check (state in ('draft', 'cancelled') or not isempty(weekly) or starts_at is not null)
 );
 create index request_requester on request (requester_id, made_at desc);
 create index request_open on request (district_id, skill_id, urgency desc, submitted_at, id) where state = 'open';

@@ -37,14 +37,15 @@ create table commitment (
   assignment_id uuid not null references assignment (id),
   person_id     uuid not null references person (id),
   district_id   smallint not null,
-  during        tstzrange not null,
+  starts_at     timestamptz not null check (isfinite(starts_at)),
+  ends_at       timestamptz not null check (isfinite(ends_at)),
   exposure      text not null default 'none' check (exposure in ('none', 'low', 'high')),
   active        boolean not null,
-  constraint commitment_span check (not isempty(during) and not lower_inf(during) and not upper_inf(during)
-                                    and lower_inc(during) and not upper_inc(during)),
-  constraint commitment_no_overlap exclude using gist (person_id with =, during with &&) where (active)
+  constraint commitment_span check (starts_at < ends_at),
+  -- Half-open: a shift that ends at noon does not touch one that starts at noon.
+  constraint commitment_no_overlap exclude using gist (person_id with =, tstzrange(starts_at, ends_at) with &&) where (active)
 );
 create index commitment_assignment on commitment (assignment_id);
-create index commitment_district_time on commitment (district_id, lower(during)) where active;
+create index commitment_district_time on commitment (district_id, starts_at) where active;
 
 grant select, insert, update on assignment, commitment to shouwang_app;
