@@ -65,3 +65,14 @@ create trigger audit_entry_insert_only before update or delete or truncate on au
 grant select, insert, update, delete on sign_in_code, idempotency_key to shouwang_app;
 grant select, insert, update on board to shouwang_app;
 grant select, insert on event, audit_entry to shouwang_app;
+
+-- Tries of sign-in and the like, counted for all processes together. `who` is a keyed hash.
+create table try_count (
+  what  text not null,
+  who   bytea not null,
+  slot  bigint not null,
+  tries integer not null,
+  until timestamptz not null,
+  primary key (what, who, slot)
+);
+grant select, insert, update, delete on try_count to shouwang_app;

@@ -1,0 +1,21 @@
+import type { Logger } from "pino";
+import type { Hub } from "./live/hub.ts";
+import type { Jobs } from "./jobs.ts";
+import type { Limiter } from "./limits/limiter.ts";
+import type { Mailer } from "./mail.ts";
+import type { Metrics } from "./metrics.ts";
+import type { Secrets } from "./secrets.ts";
+
+/** The outside world, opened once a process. */
+export interface Platform {
+  readonly mode: "demonstration" | "production";
+  readonly publicUrl: string;
+  readonly clock: () => Date;
+  readonly log: Logger;
+  readonly secrets: Secrets;
+  readonly mailer: Mailer;
+  readonly hub: Hub;
+  readonly jobs: Jobs;
+  readonly limiter: Limiter;
+  readonly metrics: Metrics;
+}
