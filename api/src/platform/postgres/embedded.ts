@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import pg from "pg";
 import { keptSecret } from "../kept-secret.ts";
 import { StartError } from "../start-error.ts";
@@ -6,7 +5,6 @@ import { type Binaries, serverBinaries } from "./binaries.ts";
 import { ensureCluster } from "./cluster.ts";
 import { explain } from "./explain.ts";
 import { type Home, settleHome } from "./home.ts";
-import { RunError } from "./run.ts";
 import { runningPort, startServer, stopServer } from "./server.ts";
 
 export type Log = { info(message: string): void; warn(message: string): void };
@@ -46,15 +44,19 @@ async function prepared(home: Home, dataDir: string): Promise<Binaries> {
  * lock, so an orphan can be told from a server in use without trusting a pid that may mean another program by now.
  */
 class Guard {
+  readonly home: Home;
+  readonly binaries: Binaries;
+  readonly log: Log;
+  readonly settings: Record<string, string>;
   #port = 0;
   #stopping = false;
 
-  constructor(
-    readonly home: Home,
-    readonly binaries: Binaries,
-    readonly log: Log,
-    readonly settings: Record<string, string>,
-  ) {}
+  constructor(home: Home, binaries: Binaries, log: Log, settings: Record<string, string>) {
+    this.home = home;
+    this.binaries = binaries;
+    this.log = log;
+    this.settings = settings;
+  }
 
   get adminUrl(): string {
     return `postgres://postgres:${keptSecret(this.home.path, "password")}@127.0.0.1:${this.#port}/postgres`;
