@@ -1,0 +1,47 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+
+export type TestDatabase = {
+  /** What the product works through: the role without ownership. */
+  appUrl: string;
+  ownerUrl: string;
+  /** Cuts every session and removes the database. */
+  drop(): Promise<void>;
+};
+
+/** A database of your own: a clone of the migrated template, empty of people. Ask for it in `beforeAll`, drop it in `afterAll`. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const template = new URL(given("TEST_OWNER_URL")).pathname.slice(1);
+  const name = `test_${randomBytes(6).toString("hex")}`;
+  await asAdmin(`create database ${name} template ${template} owner ${template}`);
+  return {
+    appUrl: pointedAt(given("TEST_APP_URL"), name),
+    ownerUrl: pointedAt(given("TEST_OWNER_URL"), name),
+    drop: () => asAdmin(`drop database ${name} with (force)`),
+  };
+}
+
+/** The superuser's address of the run's server, for tests that make databases or cut sessions themselves. */
+export function adminUrl(): string {
+  return given("TEST_ADMIN_URL");
+}
+
+async function asAdmin(sql: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: adminUrl() });
+  await admin.connect();
+  try {
+    await admin.query(sql);
+  } finally {
+    await admin.end();
+  }
+}
+
+function pointedAt(url: string, database: string): string {
+  return Object.assign(new URL(url), { pathname: `/${database}` }).href;
+}
+
+function given(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is missing: run the tests with npm test.`);
+  return value;
+}

@@ -1,0 +1,46 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+// Runs every test (or those that the arguments choose) and ends with the plain line "N passed, N failed".
+
+const jest = join(import.meta.dirname, "node_modules/jest/bin/jest.js");
+const results = mkdtempSync(join(tmpdir(), "shouwang-results-"));
+
+/** @returns {{passed: number, failed: number}} A suite that did not load counts as one failure; so does a jest that fell. */
+function run(project, ...options) {
+  const output = join(results, `${project}.json`);
+  const json = ["--json", `--outputFile=${output}`];
+  const args = [
+    "--config",
+    join(import.meta.dirname, "jest.config.js"),
+    "--selectProjects",
+    project,
+    "--passWithNoTests",
+  ];
+  const chosen = process.argv.slice(2);
+  const { status } = spawnSync(
+    process.execPath,
+    ["--experimental-vm-modules", "--no-warnings", jest, ...args, ...json, ...options, ...chosen],
+    { stdio: ["inherit", "ignore", "inherit"] },
+  );
+  return totals(output, status);
+}
+
+function totals(output, status) {
+  try {
+    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(output, "utf8"));
+    const failed = numFailedTests + numRuntimeErrorTestSuites;
+    return { passed: numPassedTests, failed: failed || (status === 0 ? 0 : 1) };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+// Browsers measure what people see: they run alone, one after another.
+const both = [run("rules and stories"), run("browser", "--runInBand")];
+rmSync(results, { recursive: true });
+const sum = (name) => both.reduce((total, one) => total + one[name], 0);
+console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
+process.exitCode = sum("failed") > 0 || sum("passed") === 0 ? 1 : 0;
