@@ -21,7 +21,7 @@ create table person_skill (
   person_id     uuid not null references person (id),
   skill_id      smallint not null references skill (id),
   specialism_id smallint not null default 0,          -- 0: the skill as such
-  level         smallint not null default 1 check (level between 1 and 3),
+  level         smallint not null default 1 check (level between 1 and 5),
   district_id   smallint,
   primary key (person_id, skill_id, specialism_id)
 );
