@@ -1,0 +1,42 @@
+import type { Instant } from "../../kernel/interval.ts";
+import { MINUTE } from "../../kernel/interval.ts";
+import { intersect, type Range, type Ranges, subtract, union } from "../../kernel/ranges.ts";
+import { expandWeekly, weekMinutes } from "../../kernel/weekly.ts";
+import type { Availability, PersonFacts } from "./person.ts";
+import type { FlexibleTime, WorkFacts } from "./work.ts";
+
+/** How much of a flexible request a person could serve, in whole minutes, counting only pieces long enough for a session. */
+export interface Room {
+  readonly suitedMinutes: number;
+  readonly freeMinutes: number;
+}
+
+/** `asked` as in standing.ts: false leaves the person's own pattern out. */
+export function room(person: PersonFacts, work: WorkFacts, time: FlexibleTime, asked: boolean, now: Instant): Room {
+  const period = { ...time.period, startsAt: Math.max(now, time.period.startsAt) };
+  const whole: Ranges = union([[period.startsAt, period.endsAt]]);
+  const wanted = time.windows.length === 0 ? whole : expandWeekly(weekMinutes(time.windows), work.timeZone, period);
+  const suited = asked ? intersect(wanted, freeInstants(person.availability, period)) : wanted;
+  const busy = person.commitments.filter((c) => c.workId !== work.id).map((c): Range => [c.startsAt, c.endsAt]);
+  return {
+    suitedMinutes: usable(suited, time.sessionMinutes),
+    freeMinutes: usable(subtract(suited, union(busy)), time.sessionMinutes),
+  };
+}
+
+/** The weekly pattern with its dated exceptions laid over it; "not free" wins. */
+export function freeInstants(her: Availability, period: { startsAt: Instant; endsAt: Instant }): Ranges {
+  const pattern = expandWeekly(weekMinutes(her.weekly ?? []), her.timeZone, period);
+  const dated = (free: boolean) =>
+    union(her.exceptions.filter((e) => e.free === free).map((e): Range => [e.startsAt, e.endsAt]));
+  return subtract(union([...pattern, ...dated(true)]), dated(false));
+}
+
+function usable(ranges: Ranges, sessionMinutes: number): number {
+  let minutes = 0;
+  for (const [from, to] of ranges) {
+    const length = Math.floor((to - from) / MINUTE);
+    if (length >= sessionMinutes) minutes += length;
+  }
+  return minutes;
+}
