@@ -116,3 +116,14 @@ grant select, insert, update on person, role_grant, consent, session to shouwang
 grant select, insert on guardianship, excluded_pair to shouwang_app;
 grant select, insert, delete on availability_exception to shouwang_app;
 grant usage on sequence person_number to shouwang_app;
+
+-- People that a demonstration offers to sign in as. Empty in production.
+create table persona (
+  code      text primary key,
+  person_id uuid not null references person (id),
+  position  smallint not null,
+  role      text not null,
+  label_zh  text not null,
+  label_en  text not null
+);
+grant select, insert on persona to shouwang_app;

@@ -47,9 +47,14 @@ export function windowOf(args: PageArgs, width: number): Window {
   if ((first == null) === (last == null)) return refuse("PAGE_REQUIRED", [first == null ? "first" : "last"]);
   const limit = first ?? last ?? 0;
   const name = first == null ? "last" : "first";
-  if (!Number.isInteger(limit) || limit < 1 || limit > largestPage) return refuse("PAGE_TOO_LARGE", [name], { most: largestPage });
+  if (!Number.isInteger(limit) || limit < 1 || limit > largestPage)
+    return refuse("PAGE_TOO_LARGE", [name], { most: largestPage });
   const text = first == null ? args.before : args.after;
-  return { limit, backward: first == null, from: text == null ? null : decodeCursor(text, first == null ? "before" : "after", width) };
+  return {
+    limit,
+    backward: first == null,
+    from: text == null ? null : decodeCursor(text, first == null ? "before" : "after", width),
+  };
 }
 
 /** `rows`: at most `limit + 1`, in the direction of reading. The extra one tells whether there is more. */

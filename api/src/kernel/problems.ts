@@ -4,24 +4,40 @@
  */
 export const problemSentences = {
   // --- who asks
-  CONTACT_INVALID: ["请输入 11 位手机号或完整的邮箱地址。", "Enter an 11-digit mobile number or a complete e-mail address."],
+  CONTACT_INVALID: [
+    "请输入 11 位手机号或完整的邮箱地址。",
+    "Enter an 11-digit mobile number or a complete e-mail address.",
+  ],
   CODE_WRONG: ["验证码不正确，还可以再试 {left} 次。", "That code is not right. You can try {left} more times."],
   CODE_EXPIRED: ["验证码已失效，请重新获取。", "That code no longer works. Ask for a new one."],
   CONTACT_TAKEN: ["该联系方式已注册，请直接登录。", "That contact is already registered. Sign in instead."],
+  PERSON_UNREGISTERED: ["该联系方式尚未注册，请先注册。", "That contact is not registered yet. Register first."],
   TOO_MANY_TRIES: ["尝试次数过多，请在 {seconds} 秒后再试。", "Too many tries. Try again in {seconds} seconds."],
-  TOO_YOUNG: ["志愿者须年满 14 周岁；请由家长代为求助。", "Volunteers are at least 14. Please ask a parent to sign up."],
+  TOO_YOUNG: [
+    "志愿者须年满 14 周岁；请由家长代为求助。",
+    "Volunteers are at least 14. Please ask a parent to sign up.",
+  ],
   CONSENT_MISSING: ["请先阅读并同意说明，再继续。", "Please read and accept the notice first."],
-  PERSONA_UNKNOWN: ["没有这个演示身份，请从列表中选择。", "There is no such demonstration sign-in. Choose one from the list."],
+  PERSONA_UNKNOWN: [
+    "没有这个演示身份，请从列表中选择。",
+    "There is no such demonstration sign-in. Choose one from the list.",
+  ],
   NOT_DEMONSTRATION: ["演示登录仅在演示城市中可用。", "Demonstration sign-in exists only in the demonstration city."],
   // --- input
-  NOT_FOUND: ["找不到该内容，可能已被移除；请返回列表刷新。", "It is not there, or no longer yours to see. Go back to the list and reload."],
+  NOT_FOUND: [
+    "找不到该内容，可能已被移除；请返回列表刷新。",
+    "It is not there, or no longer yours to see. Go back to the list and reload.",
+  ],
   REQUIRED: ["请填写此项。", "Please fill this in."],
   TOO_LONG: ["内容过长，最多 {most} 个字。", "That is too long; at most {most} characters."],
   OUT_OF_RANGE: ["数值应在 {least} 到 {most} 之间。", "The value must lie between {least} and {most}."],
   TIME_PAST: ["时间已过，请选择以后的时间。", "That time has passed. Choose a later one."],
   TIME_ORDER: ["结束时间应晚于开始时间。", "The end must come after the start."],
   TIME_TOO_LONG: ["时长超出上限（{most} 分钟），请缩短。", "That is longer than {most} minutes. Please shorten it."],
-  WINDOW_INVALID: ["可用时段有误：星期为 1–7，时间在一天之内。", "A weekly time is not right: weekday 1–7, within one day."],
+  WINDOW_INVALID: [
+    "可用时段有误：星期为 1–7，时间在一天之内。",
+    "A weekly time is not right: weekday 1–7, within one day.",
+  ],
   WINDOWS_MISSING: ["请至少选择一个时段。", "Choose at least one weekly time."],
   SUBJECT_MISSING: ["请至少选择一个科目。", "Choose at least one subject."],
   BAD_CURSOR: ["翻页位置无效，请从第一页重新加载。", "That place in the list is not valid. Load the first page again."],
@@ -30,31 +46,55 @@ export const problemSentences = {
   ONE_WORK: ["请在班次与求助之间选择其一。", "Name either a shift or a request."],
   REASON_REQUIRED: ["请写明原因。", "State the reason."],
   // --- repeated and concurrent
-  KEY_REUSED: ["该操作编号已用于其他内容，请重新提交。", "That idempotency key was used for something else. Submit again with a new one."],
+  KEY_REUSED: [
+    "该操作编号已用于其他内容，请重新提交。",
+    "That idempotency key was used for something else. Submit again with a new one.",
+  ],
   KEY_INVALID: ["操作编号应为 8–100 个字符。", "An idempotency key has 8 to 100 characters."],
-  VERSION_STALE: ["内容刚被他人修改，请查看最新情况后再操作。", "Someone has changed it meanwhile. Look at the newest state, then decide."],
+  VERSION_STALE: [
+    "内容刚被他人修改，请查看最新情况后再操作。",
+    "Someone has changed it meanwhile. Look at the newest state, then decide.",
+  ],
   BUSY_TRY_AGAIN: ["系统繁忙，请稍后再试。", "The system is busy. Please try again in a moment."],
   // --- people and credentials
   PERSON_UNKNOWN: ["找不到该人员，请从候选名单中选择。", "That person is not there. Choose one from the list."],
   CREDENTIAL_STATE: ["该资质已处理，无需重复审核。", "This credential has already been decided."],
-  CHECKER_IS_HOLDER: ["不能审核自己的资质，请由其他审核员处理。", "You cannot check your own credential. Leave it to another checker."],
+  CHECKER_IS_HOLDER: [
+    "不能审核自己的资质，请由其他审核员处理。",
+    "You cannot check your own credential. Leave it to another checker.",
+  ],
   CHECKER_SAME: ["第二次审核须由另一位审核员完成。", "The second check must be done by someone else."],
   VALIDITY_INVALID: ["有效期的结束日期应晚于开始日期。", "The validity must end after it begins."],
   // --- shifts
   SHIFT_STATE: ["该班次当前状态不允许此操作，请刷新查看。", "The shift's state does not allow this. Reload to see it."],
   SHIFT_NEEDS_APPLICATION: ["该班次需要申请，由协调员确认。", "This shift is by application; a coordinator confirms."],
-  SHIFT_IS_CLAIMED_AT_ONCE: ["该班次可直接认领，无需申请。", "This shift can be claimed at once; no application is needed."],
-  PLACES_BELOW_TAKEN: ["已有 {taken} 人认领，名额不能少于此数。", "{taken} people hold places already; it cannot have fewer."],
+  SHIFT_IS_CLAIMED_AT_ONCE: [
+    "该班次可直接认领，无需申请。",
+    "This shift can be claimed at once; no application is needed.",
+  ],
+  PLACES_BELOW_TAKEN: [
+    "已有 {taken} 人认领，名额不能少于此数。",
+    "{taken} people hold places already; it cannot have fewer.",
+  ],
   COVER_ABOVE_PLACES: ["最低在岗人数不能超过名额。", "The minimum cover cannot exceed the places."],
   SIGN_UP_ORDER: ["报名开放时间应早于截止时间。", "Sign-up must open before it closes."],
   TIME_TAKEN: ["这段时间你已有其他安排，请换一个时间。", "You are already committed at that time. Choose another."],
   ALREADY_YOURS: ["你已在该岗位上，可在日程中查看。", "You already have it; see your schedule."],
   SHIFT_FULL: ["名额刚被认领，可选择其他班次。", "The last place has just been taken. Choose another shift."],
   // --- requests and offers
-  REQUEST_STATE: ["该求助当前状态不允许此操作，请刷新查看。", "The request's state does not allow this. Reload to see it."],
+  REQUEST_STATE: [
+    "该求助当前状态不允许此操作，请刷新查看。",
+    "The request's state does not allow this. Reload to see it.",
+  ],
   REQUEST_FILLED: ["该求助已有人承接。", "Someone has already taken this request."],
-  TOO_MANY_REQUESTS: ["同时最多 {most} 个进行中的求助，请先完成或取消其一。", "At most {most} requests at once. Close one first."],
-  NOTE_HAS_CONTACT: ["请勿在说明中填写姓名、电话或单位。", "Please leave names, telephone numbers and employers out of the note."],
+  TOO_MANY_REQUESTS: [
+    "同时最多 {most} 个进行中的求助，请先完成或取消其一。",
+    "At most {most} requests at once. Close one first.",
+  ],
+  NOTE_HAS_CONTACT: [
+    "请勿在说明中填写姓名、电话或单位。",
+    "Please leave names, telephone numbers and employers out of the note.",
+  ],
   ASSIGNMENT_STATE: ["该安排已变化，请刷新查看。", "This assignment has changed. Reload to see it."],
   OFFER_EXPIRED: ["邀请已过期，名额已转给下一位。", "The offer has expired and went to the next person."],
   OFFER_GONE: ["该邀请已由他人承接，谢谢。", "Someone else has taken it. Thank you."],
@@ -62,7 +102,10 @@ export const problemSentences = {
   // --- matching
   RUN_BUSY: ["该范围已有匹配在运行，请等待其完成。", "A match run is already going on here. Wait for it to finish."],
   RUN_STATE: ["该匹配已处理，请开始新的匹配。", "This run has been dealt with. Start a new one."],
-  PROPOSAL_UNKNOWN: ["有提案不属于本次匹配，请刷新后重试。", "A proposal does not belong to this run. Reload and try again."],
+  PROPOSAL_UNKNOWN: [
+    "有提案不属于本次匹配，请刷新后重试。",
+    "A proposal does not belong to this run. Reload and try again.",
+  ],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 
 export type ProblemName = keyof typeof problemSentences;

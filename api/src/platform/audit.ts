@@ -13,7 +13,11 @@ export interface Entry {
 
 /** One line of the insert-only audit: who, in which role, did what to which thing. Never content. */
 export async function audit(ctx: Context | Tx, entry: Entry): Promise<void> {
-  const role = ctx.viewer?.roles.map((grant) => grant.role).sort().join(",") ?? null;
+  const role =
+    ctx.viewer?.roles
+      .map((grant) => grant.role)
+      .sort()
+      .join(",") ?? null;
   await row(
     ctx,
     sql`insert into audit_entry (at, actor_id, role, action, resource, resource_id, purpose, outcome)

@@ -28,6 +28,8 @@ export interface Context {
   readonly requestId: string;
   /** The caller's address, for limits only: never logged, never stored. */
   readonly address: string;
+  /** Gives the browser its session, or takes it away; only over HTTP. */
+  readonly setCookie?: (token: string | null) => void;
 }
 
 /** A context whose viewer is known. */

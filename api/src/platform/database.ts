@@ -1,5 +1,11 @@
-import { type AnyEntity, type EntityClass, type EntitySchema, MikroORM } from "@mikro-orm/postgresql";
-import { type RawBuilder } from "kysely";
+import {
+  type AnyEntity,
+  type EntityClass,
+  type EntityManager,
+  type EntitySchema,
+  MikroORM,
+} from "@mikro-orm/postgresql";
+import type { RawBuilder } from "kysely";
 import pg from "pg";
 
 export type Orm = MikroORM;
@@ -17,7 +23,11 @@ function wireTypes(): pg.TypeOverrides {
  * `useBatchUpdates` stays off: with it on, a flush that changes two or more versioned entities loses updates
  * (77 of 95 acknowledged ones, measured); test/races/lost-update shows it.
  */
-export function openDatabase(url: string, entities: Entities, options: { connections?: number; onQuery?: (sql: string) => void } = {}) {
+export function openDatabase(
+  url: string,
+  entities: Entities,
+  options: { connections?: number; onQuery?: (sql: string) => void } = {},
+) {
   return MikroORM.init({
     clientUrl: url,
     entities,
@@ -26,14 +36,12 @@ export function openDatabase(url: string, entities: Entities, options: { connect
     useBatchUpdates: false,
     forceUtcTimezone: true,
     timezone: "UTC",
-    ...(options.onQuery
-      ? { debug: ["query"] as const, colors: false, logger: options.onQuery }
-      : {}),
+    ...(options.onQuery ? { debug: ["query"] as const, colors: false, logger: options.onQuery } : {}),
   } as Parameters<typeof MikroORM.init>[0]) as Promise<Orm>;
 }
 
 interface HasEntityManager {
-  readonly em: MikroORM["em"];
+  readonly em: EntityManager;
 }
 
 /** Runs one statement, inside the transaction if there is one. */

@@ -61,7 +61,8 @@ export async function close(tx: Tx): Promise<void> {
   if (tx.events.length > 0) parts.push(...eventParts(tx));
   if (parts.length === 0) return;
   // A plain select inside `with` runs only when it is used, so what queues the reactions stands at the end.
-  const last = causes.length === 0 ? sql`select 1` : tx.platform.jobs.queueReactions(causes, tx.viewer?.personId ?? null);
+  const last =
+    causes.length === 0 ? sql`select 1` : tx.platform.jobs.queueReactions(causes, tx.viewer?.personId ?? null);
   await rows(tx, sql`with ${sql.join(parts)} ${last}`);
 }
 

@@ -1,4 +1,11 @@
-import { Logger as QueueLogger, makeWorkerUtils, parseCronItems, run, type Runner, type TaskList } from "graphile-worker";
+import {
+  makeWorkerUtils,
+  parseCronItems,
+  Logger as QueueLogger,
+  type Runner,
+  run,
+  type TaskList,
+} from "graphile-worker";
 import { type RawBuilder, sql } from "kysely";
 import pg from "pg";
 import type { Logger } from "pino";
@@ -77,23 +84,35 @@ export async function startWorker(options: {
   readonly concurrency: number;
   readonly log: Logger;
 }): Promise<Runner> {
-  const pgPool = new pg.Pool({ connectionString: options.url, max: options.concurrency + 2, application_name: "shouwang-worker" });
-  pgPool.on("error", (error) => options.log.warn({ code: (error as { code?: string }).code }, "the job queue lost its line"));
+  const pgPool = new pg.Pool({
+    connectionString: options.url,
+    max: options.concurrency + 2,
+    application_name: "shouwang-worker",
+  });
+  const lost = (error: Error) =>
+    options.log.warn({ code: (error as { code?: string }).code }, "the job queue lost its line");
+  pgPool.on("error", lost);
+  pgPool.on("connect", (client) => void client.on("error", lost));
   const runner = await run({
     pgPool,
     taskList: options.tasks,
-    parsedCronItems: parseCronItems(options.schedules.map(({ task, match }) => ({ task, match, options: { backfillPeriod: 0 } }))),
+    parsedCronItems: parseCronItems(
+      options.schedules.map(({ task, match }) => ({ task, match, options: { backfillPeriod: 0 } })),
+    ),
     concurrency: options.concurrency,
     pollInterval: 1_000,
     noHandleSignals: true,
     logger: quiet(options.log),
   });
-  runner.promise.catch((error: Error) => options.log.error({ message: error.message }, "the job queue stopped")).finally(() => pgPool.end());
+  runner.promise
+    .catch((error: Error) => options.log.error({ message: error.message }, "the job queue stopped"))
+    .finally(() => pgPool.end());
   return runner;
 }
 
 /** The queue's own messages can carry a job's payload: only what went wrong is passed on, by name. */
 const quiet = (log: Logger) =>
   new QueueLogger(() => (level, message) => {
-    if (level === "error" || level === "warning") log[level === "error" ? "error" : "warn"]({ queue: message.split("\n", 1)[0]?.slice(0, 120) }, "job queue");
+    if (level === "error" || level === "warning")
+      log[level === "error" ? "error" : "warn"]({ queue: message.split("\n", 1)[0]?.slice(0, 120) }, "job queue");
   });

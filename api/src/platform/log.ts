@@ -7,7 +7,19 @@ import { type Logger, pino } from "pino";
 export const openLog = (level: string): Logger =>
   pino({
     level,
-    base: undefined,
+    base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: ["*.phone", "*.email", "*.contact", "*.code_plain", "*.token", "*.cookie", "*.authorization", "*.variables"], remove: true },
+    redact: {
+      paths: [
+        "*.phone",
+        "*.email",
+        "*.contact",
+        "*.code_plain",
+        "*.token",
+        "*.cookie",
+        "*.authorization",
+        "*.variables",
+      ],
+      remove: true,
+    },
   });

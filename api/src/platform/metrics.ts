@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
 export type Metrics = ReturnType<typeof openMetrics>;
 
@@ -17,8 +17,22 @@ export function openMetrics() {
     }),
     sockets: new Gauge({ name: "shouwang_sockets", help: "Open WebSockets.", registers }),
     subscriptions: new Gauge({ name: "shouwang_subscriptions", help: "Open subscriptions.", registers }),
-    delivered: new Counter({ name: "shouwang_events_delivered_total", help: "Events handed to subscribers.", registers }),
-    refused: new Counter({ name: "shouwang_refused_total", help: "Operations refused before they ran.", labelNames: ["why"], registers }),
-    jobs: new Counter({ name: "shouwang_jobs_total", help: "Jobs done, by task and outcome.", labelNames: ["task", "outcome"], registers }),
+    delivered: new Counter({
+      name: "shouwang_events_delivered_total",
+      help: "Events handed to subscribers.",
+      registers,
+    }),
+    refused: new Counter({
+      name: "shouwang_refused_total",
+      help: "Operations refused before they ran.",
+      labelNames: ["why"],
+      registers,
+    }),
+    jobs: new Counter({
+      name: "shouwang_jobs_total",
+      help: "Jobs done, by task and outcome.",
+      labelNames: ["task", "outcome"],
+      registers,
+    }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
-import type { Hub } from "./live/hub.ts";
 import type { Jobs } from "./jobs.ts";
 import type { Limiter } from "./limits/limiter.ts";
+import type { Hub } from "./live/hub.ts";
 import type { Mailer } from "./mail.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Secrets } from "./secrets.ts";
@@ -14,6 +14,8 @@ export interface Platform {
   readonly log: Logger;
   readonly secrets: Secrets;
   readonly mailer: Mailer;
+  /** Where a letter for this contact goes; null when there is no way to reach it (no SMS gateway is set). */
+  readonly addressOf: (kind: "phone" | "email", contact: string) => string | null;
   readonly hub: Hub;
   readonly jobs: Jobs;
   readonly limiter: Limiter;

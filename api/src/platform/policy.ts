@@ -25,10 +25,13 @@ export function belongsTo(viewer: Viewer | null, audience: Audience): boolean {
 export const hasRole = (viewer: Viewer, role: Role): boolean => viewer.roles.some((grant) => grant.role === role);
 
 /** Coordinators act in their own district, or everywhere when their grant names none. */
-export const coordinates = (viewer: Viewer | null, districtId: number): boolean => holds(viewer, "coordinator", districtId);
+export const coordinates = (viewer: Viewer | null, districtId: number): boolean =>
+  holds(viewer, "coordinator", districtId);
 
 export const holds = (viewer: Viewer | null, role: Role, districtId: number | null): boolean =>
-  viewer?.roles.some((grant) => grant.role === role && (grant.districtId === null || grant.districtId === districtId)) ?? false;
+  viewer?.roles.some(
+    (grant) => grant.role === role && (grant.districtId === null || grant.districtId === districtId),
+  ) ?? false;
 
 /** What is not yours looks like what does not exist. */
 export function requireCoordinator(ctx: Context, districtId: number, path: readonly string[]): void {

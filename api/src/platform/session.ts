@@ -1,7 +1,8 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
 import { newId } from "../kernel/id.ts";
 import type { Context, RoleGrant, Viewer } from "./context.ts";
-import { type Orm, row } from "./database.ts";
+import { row, rows } from "./database.ts";
 import { newToken, type Secrets } from "./secrets.ts";
 import type { Tx } from "./transaction.ts";
 
@@ -37,24 +38,33 @@ const viewerColumns = sql`
             from role_grant g where g.person_id = p.id and g.revoked_at is null), '[]') as roles`;
 
 /** Who holds this token, with the roles of this moment; one statement. Null: nobody, expired or signed out. */
-export async function viewerOfToken(orm: Orm, secrets: Secrets, token: string, now: Date): Promise<ViewerRow | null> {
+export async function viewerOfToken(
+  em: EntityManager,
+  secrets: Secrets,
+  token: string,
+  now: Date,
+): Promise<ViewerRow | null> {
   if (token === "" || token.length > 100) return null;
   const found = await row<ViewerRow>(
-    { em: orm.em.fork() },
+    { em: em.fork() },
     sql`select ${viewerColumns} from session s join person p on p.id = s.person_id
         where s.token_key = ${keyOf(secrets, token)} and s.revoked_at is null and s.expires_at > ${now}`,
   );
   return found ?? null;
 }
 
-/** The same for a session that is already known: how long-lived sockets learn that a right was lost. */
-export async function viewerOfSession(orm: Orm, sessionId: string, now: Date): Promise<Viewer | null> {
-  const found = await row<ViewerRow>(
-    { em: orm.em.fork() },
+/** The same for sessions that are already known: how long-lived sockets learn that a right was lost. */
+export async function viewersOfSessions(
+  em: EntityManager,
+  ids: readonly string[],
+  now: Date,
+): Promise<Map<string, Viewer>> {
+  const found = await rows<ViewerRow>(
+    { em: em.fork() },
     sql`select ${viewerColumns} from session s join person p on p.id = s.person_id
-        where s.id = ${sessionId} and s.revoked_at is null and s.expires_at > ${now}`,
+        where s.id = any(${ids}) and s.revoked_at is null and s.expires_at > ${now}`,
   );
-  return found ?? null;
+  return new Map(found.map((viewer) => [viewer.sessionId, viewer]));
 }
 
 export const closeSession = (tx: Tx, sessionId: string) =>

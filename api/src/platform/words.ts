@@ -1,5 +1,5 @@
 import { isOverridable, sentence, shortSentence } from "../engine/fitness/sentence.ts";
-import { problemSentences, type ProblemName } from "../kernel/problems.ts";
+import { type ProblemName, problemSentences } from "../kernel/problems.ts";
 import type { Locale, Reason } from "../kernel/reason.ts";
 
 const isProblemName = (code: string): code is ProblemName => code in problemSentences;
@@ -17,4 +17,5 @@ export const shortMessageOf = (reason: Reason, locale: Locale): string =>
 
 export const mayBeOverridden = (reason: Reason): boolean => !isProblemName(reason.code) && isOverridable(reason);
 
-const fill = (text: string, facts: Reason["facts"]) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ""));
+const fill = (text: string, facts: Reason["facts"]) =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ""));

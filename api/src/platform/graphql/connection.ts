@@ -1,4 +1,4 @@
-import { ArgsType, type ClassType, Field, Int, InterfaceType, ObjectType, ID } from "type-graphql";
+import { ArgsType, type ClassType, Field, ID, Int, InterfaceType, ObjectType } from "type-graphql";
 
 @InterfaceType("Node", { description: "A thing with an id of its own." })
 export abstract class Node {

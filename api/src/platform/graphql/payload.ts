@@ -1,4 +1,4 @@
-import { Ctx, Field, FieldResolver, InterfaceType, ObjectType, registerEnumType, Resolver, Root } from "type-graphql";
+import { Ctx, Field, FieldResolver, InterfaceType, ObjectType, Resolver, Root, registerEnumType } from "type-graphql";
 import { rules } from "../../engine/fitness/rules.ts";
 import { problemSentences } from "../../kernel/problems.ts";
 import type { Reason } from "../../kernel/reason.ts";

@@ -7,7 +7,8 @@ export const DateTime = GraphQLDateTime;
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
 function readDay(value: unknown): string {
-  if (typeof value === "string" && day.test(value) && new Date(`${value}T00:00:00Z`).toISOString().startsWith(value)) return value;
+  if (typeof value === "string" && day.test(value) && new Date(`${value}T00:00:00Z`).toISOString().startsWith(value))
+    return value;
   throw new TypeError("A Date is a calendar day such as 2026-11-25.");
 }
 

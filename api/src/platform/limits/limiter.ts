@@ -16,6 +16,7 @@ export const openLimiter = (orm: Orm): Limiter => ({
       sql`insert into try_count as t (what, who, slot, tries, until) values (${what}, ${who}, ${slot}, 1, ${new Date((slot + 1) * seconds * 1_000)})
           on conflict (what, who, slot) do update set tries = t.tries + 1 returning tries`,
     );
-    if ((counted?.tries ?? 0) > most) refuse("TOO_MANY_TRIES", [], { seconds: (slot + 1) * seconds - Math.floor(now.getTime() / 1_000) });
+    if ((counted?.tries ?? 0) > most)
+      refuse("TOO_MANY_TRIES", [], { seconds: (slot + 1) * seconds - Math.floor(now.getTime() / 1_000) });
   },
 });

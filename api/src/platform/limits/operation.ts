@@ -38,10 +38,13 @@ export function refuseTooComplex(
   limits: OperationLimits,
 ): GraphQLError | null {
   const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const part of document.definitions) if (part.kind === Kind.FRAGMENT_DEFINITION) fragments.set(part.name.value, part);
+  for (const part of document.definitions)
+    if (part.kind === Kind.FRAGMENT_DEFINITION) fragments.set(part.name.value, part);
   const count: Count = { depth: 0, aliases: 0, directives: operation.directives?.length ?? 0, cost: 0 };
   const stop = (what: string, most: number) =>
-    new GraphQLError(`This operation has too much: ${what} (at most ${most}). Ask for less at once.`, { extensions: { code: "TOO_COMPLEX" } });
+    new GraphQLError(`This operation has too much: ${what} (at most ${most}). Ask for less at once.`, {
+      extensions: { code: "TOO_COMPLEX" },
+    });
 
   const over = (): GraphQLError | null => {
     if (count.depth > limits.depth) return stop("depth", limits.depth);
@@ -68,7 +71,11 @@ export function refuseTooComplex(
         if (inner) return inner;
       } else if (selection.selectionSet) {
         const deeper = selection.kind === Kind.FIELD;
-        const inner = weigh(selection.selectionSet, deeper ? depth + 1 : depth, deeper ? times * pageOf(selection, variables) : times);
+        const inner = weigh(
+          selection.selectionSet,
+          deeper ? depth + 1 : depth,
+          deeper ? times * pageOf(selection, variables) : times,
+        );
         if (inner) return inner;
       }
     }
@@ -83,7 +90,12 @@ export function refuseTooComplex(
 function pageOf(field: FieldNode, variables: Readonly<Record<string, unknown>>): number {
   for (const { name, value } of field.arguments ?? []) {
     if (name.value !== "first" && name.value !== "last") continue;
-    const asked = value.kind === Kind.INT ? Number(value.value) : value.kind === Kind.VARIABLE ? variables[value.name.value] : undefined;
+    const asked =
+      value.kind === Kind.INT
+        ? Number(value.value)
+        : value.kind === Kind.VARIABLE
+          ? variables[value.name.value]
+          : undefined;
     if (typeof asked === "number" && asked > 1) return Math.min(asked, 1_000);
   }
   return 1;

@@ -54,7 +54,11 @@ export function postgresHints(url: string, heard: Heard, log: Logger): Hints {
       if (client === mine) client = undefined;
       mine.removeAllListeners("notification");
       mine.end().catch(() => {});
-      if (!closed) again ??= setTimeout(() => { again = undefined; void open(); }, retryMs);
+      if (!closed)
+        again ??= setTimeout(() => {
+          again = undefined;
+          void open();
+        }, retryMs);
     };
     mine.on("error", lost);
     mine.on("end", lost);
@@ -85,9 +89,15 @@ export function postgresHints(url: string, heard: Heard, log: Logger): Hints {
 
 /** The same over Redis or Valkey, when there is one. */
 export function redisHints(url: string, heard: Heard, log: Logger): Hints {
-  const options = { lazyConnect: false, maxRetriesPerRequest: 0, enableOfflineQueue: false, retryStrategy: () => retryMs };
+  const options = {
+    lazyConnect: false,
+    maxRetriesPerRequest: 0,
+    enableOfflineQueue: false,
+    retryStrategy: () => retryMs,
+  };
   const [speaker, listener] = [new Redis(url, options), new Redis(url, { ...options, enableOfflineQueue: true })];
-  for (const line of [speaker, listener]) line.on("error", (error) => log.warn({ message: error.message }, "no line to Redis; polling until it is back"));
+  for (const line of [speaker, listener])
+    line.on("error", (error) => log.warn({ message: error.message }, "no line to Redis; polling until it is back"));
   listener.subscribe(channel).catch(() => {});
   listener.on("message", (_channel: string, payload: string) => heard(payload.split("\n")));
   return {

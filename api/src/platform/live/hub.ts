@@ -28,10 +28,15 @@ const pollMs = 1_000;
 
 export function openHub(orm: Orm, log: Logger, openHints: (heard: (boards: readonly string[]) => void) => Hints): Hub {
   const tails = new Map<string, { tail: Promise<Tail>; watchers: number }>();
-  const failed = (error: unknown) => log.warn({ code: (error as { code?: string }).code }, "the event log could not be read; trying again");
+  const failed = (error: unknown) =>
+    log.warn({ code: (error as { code?: string }).code }, "the event log could not be read; trying again");
 
   const wake = (boards: readonly string[]) => {
-    for (const board of boards) void tails.get(board)?.tail.then((tail) => tail.news()).catch(failed);
+    for (const board of boards)
+      void tails
+        .get(board)
+        ?.tail.then((tail) => tail.news())
+        .catch(failed);
   };
   const hints = openHints(wake);
 
@@ -51,7 +56,9 @@ export function openHub(orm: Orm, log: Logger, openHints: (heard: (boards: reado
       found.watchers++;
       return found.tail;
     }
-    const tail = seqOf(orm, board).then((seq) => new Tail(seq, (after, limit) => eventsAfter(orm, board, after, limit)));
+    const tail = seqOf(orm, board).then(
+      (seq) => new Tail(seq, (after, limit) => eventsAfter(orm, board, after, limit)),
+    );
     tails.set(board, { tail, watchers: 1 });
     tail.catch(() => tails.delete(board));
     return tail;

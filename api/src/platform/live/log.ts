@@ -19,10 +19,16 @@ export interface LoggedEvent {
 const columns = sql`board, seq, kind, subject, subject_id as "subjectId", version, facts, actor_id as "actorId", at`;
 
 export const eventsAfter = (orm: Orm, board: string, after: number, limit: number): Promise<LoggedEvent[]> =>
-  rows({ em: orm.em.fork() }, sql`select ${columns} from event where board = ${board} and seq > ${after} order by seq limit ${limit}`);
+  rows(
+    { em: orm.em.fork() },
+    sql`select ${columns} from event where board = ${board} and seq > ${after} order by seq limit ${limit}`,
+  );
 
 export const lastEvents = (orm: Orm, board: string, count: number): Promise<LoggedEvent[]> =>
-  rows({ em: orm.em.fork() }, sql`select ${columns} from event where board = ${board} order by seq desc limit ${count}`);
+  rows(
+    { em: orm.em.fork() },
+    sql`select ${columns} from event where board = ${board} order by seq desc limit ${count}`,
+  );
 
 /** The number of a board's newest event; 0 when nothing has happened yet. */
 export async function seqOf(orm: Orm, board: string): Promise<number> {
@@ -30,6 +36,9 @@ export async function seqOf(orm: Orm, board: string): Promise<number> {
 }
 
 export async function seqsOf(orm: Orm, boards: readonly string[]): Promise<Map<string, number>> {
-  const found = await rows<{ key: string; seq: number }>({ em: orm.em.fork() }, sql`select key, seq from board where key = any(${boards})`);
+  const found = await rows<{ key: string; seq: number }>(
+    { em: orm.em.fork() },
+    sql`select key, seq from board where key = any(${boards})`,
+  );
   return new Map(found.map(({ key, seq }) => [key, seq]));
 }

@@ -1,0 +1,66 @@
+import "reflect-metadata";
+import type { GraphQLSchema } from "graphql";
+import { buildSchemaSync, type NonEmptyArray, type PubSub } from "type-graphql";
+import { AssignmentSchema } from "./modules/assignments/assignment.ts";
+import { AssignmentFace, ShiftAssignmentMutations, ShiftAssignments } from "./modules/assignments/graphql.ts";
+import { BoardEventFace } from "./modules/boards/graphql.ts";
+import { PersonaFace, PersonFace, SignInMutations, ViewerFace } from "./modules/people/graphql.ts";
+import { PersonSchema } from "./modules/people/person.ts";
+import { ProblemAlternatives, ShiftFace } from "./modules/shifts/graphql.ts";
+import { ShiftSchema } from "./modules/shifts/shift.ts";
+import { DistrictFace, SiteFace } from "./modules/sites/graphql.ts";
+import { SiteSchema } from "./modules/sites/site.ts";
+import type { Context } from "./platform/context.ts";
+import { forbidden, unauthenticated } from "./platform/graphql/errors.ts";
+import { ProblemWords } from "./platform/graphql/payload.ts";
+import { DateTime } from "./platform/graphql/scalars.ts";
+import type { Schedule } from "./platform/jobs.ts";
+import { type Audience, belongsTo } from "./platform/policy.ts";
+import type { Reaction, Task } from "./platform/reactions.ts";
+
+/** The only file that knows every module. */
+export const entities = [PersonSchema, SiteSchema, ShiftSchema, AssignmentSchema];
+
+const resolvers: NonEmptyArray<Function> = [
+  ProblemWords,
+  PersonFace,
+  ViewerFace,
+  PersonaFace,
+  SignInMutations,
+  DistrictFace,
+  SiteFace,
+  ShiftFace,
+  ProblemAlternatives,
+  AssignmentFace,
+  ShiftAssignments,
+  ShiftAssignmentMutations,
+  BoardEventFace,
+];
+
+/** What modules do when others tell: by kind of event. Each may run twice for one cause. */
+export const reactions: readonly Reaction[] = [];
+
+/** Work that is done later or on a schedule, by name. */
+export const tasks: Readonly<Record<string, Task>> = {};
+
+export const schedules: readonly Schedule[] = [];
+
+/** The library wants one before it allows a subscription; ours read the event log instead. */
+const unused: PubSub = {
+  publish: () => undefined,
+  subscribe: () => {
+    throw new Error("Subscriptions read the event log.");
+  },
+};
+
+export const buildGraphql = (): GraphQLSchema =>
+  buildSchemaSync({
+    resolvers,
+    validate: false,
+    pubSub: unused,
+    scalarsMap: [{ type: Date, scalar: DateTime }],
+    authChecker: ({ context }: { context: Context }, audiences: Audience[]) => {
+      if (audiences.some((audience) => belongsTo(context.viewer, audience))) return true;
+      throw context.viewer === null ? unauthenticated(context.locale) : forbidden(context.locale);
+    },
+  });

@@ -1,0 +1,104 @@
+import { fit } from "../../engine/fitness/fit.ts";
+import { isId, newId } from "../../kernel/id.ts";
+import { type Problem, Refusal, refuse } from "../../kernel/refusal.ts";
+import { prime } from "../../platform/batch.ts";
+import type { Signed } from "../../platform/context.ts";
+import { boards, record } from "../../platform/events.ts";
+import { once } from "../../platform/idempotency.ts";
+import type { Tx } from "../../platform/transaction.ts";
+import type { ShiftRow } from "../shifts/shift.ts";
+import { shiftsById } from "../shifts/store.ts";
+import type { AssignmentRow } from "./assignment.ts";
+import { ShiftClaimed, ShiftReleased } from "./events.ts";
+import { personFacts } from "./person-facts.ts";
+import { lockShiftWork, type ShiftWork, shiftsInstead, workOfShift } from "./shift-work.ts";
+import { assignmentsById, relieveOne, takePlace } from "./store.ts";
+
+export interface ClaimShift {
+  readonly idempotencyKey: string;
+  readonly shift: string;
+}
+
+export interface Bound {
+  readonly assignment: AssignmentRow;
+  readonly shift: ShiftRow;
+}
+
+/** The viewer takes a place on a shift, or learns why not and what would do instead. */
+export async function claimShift(ctx: Signed, input: ClaimShift): Promise<Bound> {
+  if (!isId(input.shift)) return refuse("NOT_FOUND", ["shift"]);
+  const bound = await once(ctx, {
+    operation: "claimShift",
+    key: input.idempotencyKey,
+    input: { shift: input.shift },
+    work: (tx) => claim(tx, input.shift),
+    keep: ({ assignment }) => ({ assignment: assignment.id }),
+    again: (tx, kept) => boundOf(tx, kept.assignment),
+  });
+  prime(ctx, shiftsById, bound.shift.id, bound.shift);
+  return bound;
+}
+
+async function claim(tx: Signed & Tx, shiftId: string): Promise<Bound> {
+  const shift = await lockShiftWork(tx, shiftId, tx.viewer.personId);
+  if (shift === undefined || shift.state === "draft") return refuse("NOT_FOUND", ["shift"]);
+  if (shift.picking === "apply") return refuse("SHIFT_NEEDS_APPLICATION", ["shift"]);
+  await refuseUnfit(tx, shift);
+  return bind(tx, shift, tx.viewer.personId, "claimed");
+}
+
+async function refuseUnfit(tx: Signed & Tx, shift: ShiftWork): Promise<void> {
+  const span = { startsAt: shift.startsAt.getTime(), endsAt: shift.endsAt.getTime() };
+  const person = (await personFacts(tx, [tx.viewer.personId], span)).get(tx.viewer.personId);
+  if (!person) return refuse("NOT_FOUND");
+  const now = tx.now().getTime();
+  const reasons: Problem[] = fit(person, workOfShift(shift), now, "self").map((reason) => ({
+    ...reason,
+    path: ["shift"],
+  }));
+  if (reasons.length === 0) return;
+  const instead = (await shiftsInstead(tx, shift, 12)).filter(
+    (other) => fit(person, workOfShift(other), now, "self").length === 0,
+  );
+  throw new Refusal(
+    reasons.map((reason) => ({ ...reason, alternatives: instead.slice(0, 3).map((other) => other.id) })),
+  );
+}
+
+/** Gives a place to somebody whom the rules allow; relieves who waits for it when there is no empty one. */
+export async function bind(
+  tx: Tx,
+  shift: ShiftWork,
+  personId: string,
+  source: AssignmentRow["source"],
+  overrideReason: string | null = null,
+): Promise<Bound> {
+  const on = [boards.district(shift.districtId), boards.site(shift.siteId)];
+  let held: ShiftRow = shift;
+  if (shift.taken >= shift.places) {
+    const relieved = await relieveOne(tx, shift);
+    if (relieved === undefined) return refuse("SHIFT_FULL", ["shift"]);
+    held = { ...shift, taken: shift.taken - 1, releasing: shift.releasing - 1, version: shift.version + 1 };
+    record(tx, ShiftReleased, [...on, boards.person(relieved.personId)], relieved, { shiftId: shift.id });
+  }
+  const at = tx.now().getTime();
+  const bound = await takePlace(tx, {
+    id: newId(at),
+    commitmentId: newId(at),
+    personId,
+    shift: held,
+    source,
+    overrideReason,
+  });
+  record(tx, ShiftClaimed, [...on, boards.person(personId)], bound.assignment, {
+    shiftId: shift.id,
+    shiftVersion: bound.shift.version,
+  });
+  return bound;
+}
+
+async function boundOf(tx: Tx, assignmentId: string): Promise<Bound> {
+  const assignment = (await assignmentsById(tx, [assignmentId])).get(assignmentId);
+  const shift = assignment?.shiftId ? (await shiftsById(tx, [assignment.shiftId])).get(assignment.shiftId) : undefined;
+  return assignment && shift ? { assignment, shift } : refuse("NOT_FOUND", ["shift"]);
+}

@@ -1,0 +1,124 @@
+import { sql } from "kysely";
+import type { HeldCredential, HeldSkill, PersonFacts } from "../../engine/fitness/person.ts";
+import { cityZone } from "../../kernel/city.ts";
+import { DAY, type Interval } from "../../kernel/interval.ts";
+import { instantOf } from "../../kernel/zone.ts";
+import type { Context } from "../../platform/context.ts";
+import { rows } from "../../platform/database.ts";
+import { readRanges, windowsOf } from "../../platform/ranges.ts";
+
+interface Row {
+  readonly id: string;
+  readonly bornOn: string | null;
+  readonly gender: "female" | "male" | "other" | null;
+  readonly languages: string[];
+  readonly modes: PersonFacts["modes"];
+  readonly districts: number[];
+  readonly districtId: number | null;
+  readonly weekly: string;
+  readonly maxWeekMinutes: number;
+  readonly maxAssignments: number;
+  readonly guardianConsent: boolean;
+  readonly skills: { skill: string; level: number; specialism: string | null }[];
+  readonly credentials: { kind: string; state: HeldCredential["state"]; from: string; until: string }[];
+  readonly exceptions: { startsAt: number; endsAt: number; free: boolean }[];
+  readonly commitments: {
+    assignmentId: string;
+    workId: string;
+    startsAt: number;
+    endsAt: number;
+    exposure: "none" | "low" | "high";
+  }[];
+  readonly served: { minutes: number; last: number | null; accepted: number; made: number };
+}
+
+/** Rules look this far before and after the work: a week of load, and the days that separate exposures. */
+const around = 14 * DAY;
+
+const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::bigint::float8`);
+
+/** What the rules know of people, around a span of work; one statement for any number of them. */
+export async function personFacts(
+  ctx: Context,
+  ids: readonly string[],
+  span: Interval,
+): Promise<Map<string, PersonFacts>> {
+  const from = new Date(span.startsAt - around);
+  const to = new Date(span.endsAt + around);
+  const now = ctx.now();
+  const found = await rows<Row>(
+    ctx,
+    sql`select p.id, p.born_on as "bornOn", p.gender, p.languages, p.modes, p.districts, p.district_id as "districtId", p.weekly::text,
+      p.max_week_minutes as "maxWeekMinutes", p.max_assignments as "maxAssignments",
+      exists (select from consent c where c.person_id = p.id and c.kind = 'guardian' and c.withdrawn_at is null) as "guardianConsent",
+      coalesce((select jsonb_agg(jsonb_build_object('skill', k.code, 'level', h.level, 'specialism', y.code))
+        from person_skill h join skill k on k.id = h.skill_id left join specialism y on y.id = h.specialism_id where h.person_id = p.id), '[]') as skills,
+      coalesce((select jsonb_agg(jsonb_build_object('kind', c.kind, 'state', c.state, 'from', c.valid_from, 'until', c.valid_until + 1))
+        from credential c where c.person_id = p.id and c.state in ('verified', 'submitted')), '[]') as credentials,
+      coalesce((select jsonb_agg(jsonb_build_object('startsAt', ${ms("e.starts_at")}, 'endsAt', ${ms("e.ends_at")}, 'free', e.available))
+        from availability_exception e where e.person_id = p.id and e.ends_at > ${from} and e.starts_at < ${to}), '[]') as exceptions,
+      coalesce((select jsonb_agg(jsonb_build_object('assignmentId', m.assignment_id, 'workId', coalesce(a.shift_id, a.request_id), 'startsAt', ${ms("m.starts_at")},
+          'endsAt', ${ms("m.ends_at")}, 'exposure', m.exposure) order by m.starts_at)
+        from commitment m join assignment a on a.id = m.assignment_id
+        where m.person_id = p.id and m.active and m.ends_at > ${from} and m.starts_at < ${to}), '[]') as commitments,
+      (select jsonb_build_object('minutes', coalesce(sum(extract(epoch from m.ends_at - m.starts_at) / 60) filter (where m.starts_at > ${now}::timestamptz - interval '28 days'), 0)::int,
+          'last', ${ms("max(m.ends_at)")},
+          'accepted', (select count(*) from assignment a where a.person_id = p.id and a.offered_at > ${now}::timestamptz - interval '90 days' and a.confirmed_at is not null),
+          'made', (select count(*) from assignment a where a.person_id = p.id and a.offered_at > ${now}::timestamptz - interval '90 days' and a.state <> 'offered'))
+        from commitment m where m.person_id = p.id and m.active and m.ends_at <= ${now}) as served
+      from person p where p.id = any(${ids})`,
+  );
+  return new Map(found.map((row) => [row.id, factsOf(row)]));
+}
+
+function factsOf(row: Row): PersonFacts {
+  return {
+    id: row.id,
+    active: true,
+    birthDate: row.bornOn,
+    guardianConsent: row.guardianConsent,
+    gender: row.gender === "other" ? null : row.gender,
+    languages: row.languages,
+    modes: row.modes,
+    districts: (row.districts.length > 0 ? row.districts : [row.districtId ?? 0]).map(String),
+    home: null,
+    skills: skillsOf(row),
+    credentials: row.credentials.map(({ kind, state, from, until }) => ({
+      kind,
+      state,
+      validFrom: midnight(from),
+      validUntil: midnight(until),
+    })),
+    availability: {
+      timeZone: cityZone,
+      weekly: row.weekly === "{}" ? null : windowsOf(readRanges(row.weekly)),
+      exceptions: row.exceptions,
+    },
+    limits: {
+      dayMinutes: null,
+      weekMinutes: row.maxWeekMinutes,
+      assignmentsAtOnce: row.maxAssignments,
+      travelMinutes: null,
+    },
+    commitments: row.commitments.map((commitment) => ({ ...commitment, place: null })),
+    record: {
+      recentMinutes: row.served.minutes,
+      lastServedAt: row.served.last,
+      offersAccepted: row.served.accepted,
+      offersMade: row.served.made,
+    },
+  };
+}
+
+function skillsOf({ skills }: Row): HeldSkill[] {
+  const held = new Map<string, { skill: string; level: number; specialisms: string[] }>();
+  for (const { skill, level, specialism } of skills) {
+    const one = held.get(skill) ?? { skill, level, specialisms: [] };
+    one.level = Math.max(one.level, level);
+    if (specialism !== null) one.specialisms.push(specialism);
+    held.set(skill, one);
+  }
+  return [...held.values()];
+}
+
+const midnight = (day: string): number => instantOf(cityZone, Date.parse(`${day}T00:00:00Z`));

@@ -1,0 +1,7 @@
+import type { EventKind } from "../../platform/events.ts";
+import * as assignments from "../assignments/events.ts";
+
+/** Every kind of event that a board can carry. */
+export const eventKinds: readonly string[] = [assignments]
+  .flatMap((module) => Object.values<EventKind>(module))
+  .map((kind) => kind.name);

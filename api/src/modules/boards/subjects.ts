@@ -1,0 +1,20 @@
+import type { ClassType } from "type-graphql";
+import { batch } from "../../platform/batch.ts";
+import type { Context } from "../../platform/context.ts";
+import type { Subject } from "../../platform/events.ts";
+import { AssignmentType } from "../assignments/graphql.ts";
+import { assignmentsById } from "../assignments/store.ts";
+import { ShiftType } from "../shifts/graphql.ts";
+import { shiftsById } from "../shifts/store.ts";
+
+interface Noun {
+  readonly type: ClassType;
+  /** The thing as it is now; undefined when it is not there, or not the viewer's to see. */
+  readonly load: (ctx: Context, id: string) => Promise<object | undefined>;
+}
+
+/** What events are about: how each is read and which type shows it. */
+export const nouns: Partial<Record<Subject, Noun>> = {
+  Shift: { type: ShiftType, load: (ctx, id) => batch(ctx, shiftsById, id) },
+  Assignment: { type: AssignmentType, load: (ctx, id) => batch(ctx, assignmentsById, id) },
+};

@@ -1,0 +1,94 @@
+import { Arg, Ctx, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root, registerEnumType } from "type-graphql";
+import { batch } from "../../platform/batch.ts";
+import type { Context } from "../../platform/context.ts";
+import { boards } from "../../platform/events.ts";
+import { For } from "../../platform/graphql/audience.ts";
+import { Node } from "../../platform/graphql/connection.ts";
+import type { DistrictRow, SiteRow } from "./site.ts";
+import { districts, districtsById, sites, sitesById } from "./store.ts";
+
+@ObjectType("District", { description: "A district of the city." })
+export class DistrictType {
+  @Field(() => ID, { description: "The id." })
+  id!: number;
+
+  @Field(() => String, { description: "The six-digit administrative code." })
+  code!: string;
+}
+
+export const SiteKind = {
+  HOTLINE: "hotline",
+  GATE: "gate",
+  COMMUNITY: "community",
+  HOSPITAL: "hospital",
+  SCHOOL: "school",
+  ONLINE: "online",
+} as const;
+registerEnumType(SiteKind, { name: "SiteKind", description: "What kind of place a site is." });
+
+@ObjectType("Site", {
+  implements: Node,
+  description: "A place where people serve: a hotline, a gate, a community, a hospital, online.",
+})
+export class SiteType extends Node {
+  @Field(() => SiteKind, { description: "What kind of place it is." })
+  kind!: string;
+
+  @Field(() => String, { description: "The IANA zone in which its times are said." })
+  timeZone!: string;
+}
+
+/** The district of anything that carries its number. */
+export async function districtOf(ctx: Context, id: number): Promise<DistrictRow> {
+  const found = await batch(ctx, districtsById, id);
+  if (!found) throw new RangeError(`No district has the number ${id}.`);
+  return found;
+}
+
+export async function siteOf(ctx: Context, id: string): Promise<SiteRow> {
+  const found = await batch(ctx, sitesById, id);
+  if (!found) throw new RangeError("A shift names a site that is not there.");
+  return found;
+}
+
+@Resolver(() => DistrictType)
+export class DistrictFace {
+  @For("ANYONE")
+  @Query(() => [DistrictType], { description: "The city's districts." })
+  districts(@Ctx() ctx: Context): Promise<DistrictRow[]> {
+    return districts(ctx);
+  }
+
+  @FieldResolver(() => String, { description: "Its name in the viewer's language." })
+  name(@Root() district: DistrictRow, @Ctx() ctx: Context): string {
+    return ctx.locale === "en" ? district.nameEn : district.nameZh;
+  }
+}
+
+@Resolver(() => SiteType)
+export class SiteFace {
+  @For("SIGNED_IN")
+  @Query(() => [SiteType], { description: "Sites, at most 200." })
+  sites(
+    @Ctx() ctx: Context,
+    @Arg("kind", () => SiteKind, { nullable: true, description: "Only this kind." }) kind: string | null,
+    @Arg("district", () => ID, { nullable: true, description: "Only in this district." }) district: string | null,
+  ): Promise<SiteRow[]> {
+    return sites(ctx, kind ?? null, district == null ? null : Number(district));
+  }
+
+  @FieldResolver(() => String, { description: "Its name in the viewer's language." })
+  name(@Root() site: SiteRow, @Ctx() ctx: Context): string {
+    return ctx.locale === "en" ? site.nameEn : site.nameZh;
+  }
+
+  @FieldResolver(() => DistrictType, { description: "Where it is." })
+  district(@Root() site: SiteRow, @Ctx() ctx: Context): Promise<DistrictRow> {
+    return districtOf(ctx, site.districtId);
+  }
+
+  @FieldResolver(() => String, { description: "The key of its board, to watch its shifts." })
+  board(@Root() site: SiteRow): string {
+    return boards.site(site.id);
+  }
+}
