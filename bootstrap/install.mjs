@@ -1,0 +1,27 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fingerprint } from "./fingerprint.mjs";
+import { must, root } from "./run.mjs";
+
+const manifests = ["pnpm-lock.yaml", "pnpm-workspace.yaml", "package.json"];
+const packages = ["api", "web", "schema", "test"].map((name) => `${name}/package.json`);
+const stamp = join(root, "node_modules", ".shouwang-installed");
+
+/** Installs what the lockfile names unless that was done already. Starting the product leaves the tests' browser out. */
+export async function install(scope) {
+  const wanted = fingerprint([...manifests, ...packages]);
+  const [hash, done] = installed();
+  if (hash === wanted && (done === "everything" || done === scope)) return;
+  console.error("Installing packages …");
+  const filter = scope === "start" ? ["--filter=!@shouwang/test"] : [];
+  await must("Installing packages", "pnpm", ["install", "--frozen-lockfile", "--reporter=append-only", ...filter]);
+  writeFileSync(stamp, `${wanted} ${scope}`);
+}
+
+function installed() {
+  try {
+    return readFileSync(stamp, "utf8").split(" ");
+  } catch {
+    return [];
+  }
+}
