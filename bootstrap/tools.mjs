@@ -23,7 +23,7 @@ export async function bringTools() {
     "--no-audit",
     "--no-fund",
     "--fetch-retries=2",
-    "--fetch-retry-maxtimeout=5000",
+    "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000",
   ];
   await must("Installing tools", "npm", ["install", "--prefix", folder, ...quick, ...missing]);
 }
