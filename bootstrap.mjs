@@ -33,8 +33,8 @@ const verbs = {
 };
 
 async function prepare(scope, packages) {
-  await bringTools();
-  await install(scope);
+  const tools = bringTools();
+  await Promise.all([tools.node, tools.pnpm.then(() => install(scope))]);
   await build(packages);
 }
 

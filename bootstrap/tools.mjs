@@ -5,31 +5,47 @@ import { must, root, run, Trouble } from "./run.mjs";
 const node = { major: 22, minor: 18, version: "24.21.0" };
 const pnpm = { major: 12, version: "12.21.0" };
 
-const folder = join(root, ".tools");
-const bin = join(folder, "node_modules", ".bin");
 const ending = process.platform === "win32" ? ".cmd" : "";
 
-/** Puts a new enough Node and pnpm first on the PATH; installs, in .tools of this checkout, only what the machine lacks. */
-export async function bringTools() {
-  process.env.PATH = [bin, process.env.PATH].join(delimiter);
-  const missing = [];
-  if (!brought("node") && !newEnough(process.versions.node)) missing.push(`${nodePackage()}@${node.version}`);
-  if (!brought("pnpm") && !(await pnpmOnPath())) missing.push(`pnpm@${pnpm.version}`);
-  if (missing.length === 0) return;
-  console.error(`Installing ${missing.join(" and ")} in .tools …`);
-  const quick = [
-    "--no-save",
-    "--no-package-lock",
-    "--no-audit",
-    "--no-fund",
-    "--fetch-retries=2",
-    "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000",
-  ];
-  await must("Installing tools", "npm", ["install", "--prefix", folder, ...quick, ...missing]);
+/**
+ * Puts a new enough Node and pnpm first on the PATH; installs, in .tools of this checkout, only what the machine lacks.
+ * `pnpm` and `node` settle apart: pnpm is a program of its own and can install packages while Node still comes.
+ */
+export function bringTools() {
+  process.env.PATH = [binOf("node"), binOf("pnpm"), process.env.PATH].join(delimiter);
+  return { pnpm: bringPnpm(), node: bringNode() };
 }
 
-function brought(name) {
-  return existsSync(join(bin, name)) || existsSync(join(bin, name + ending));
+async function bringPnpm() {
+  if (isBrought("pnpm") || (await pnpmOnPath())) return;
+  await fetchTool("pnpm", `pnpm@${pnpm.version}`);
+}
+
+async function bringNode() {
+  if (isBrought("node") || newEnough(process.versions.node)) return;
+  await fetchTool("node", `${nodePackage()}@${node.version}`);
+}
+
+async function fetchTool(name, spec) {
+  console.error(`Fetching ${spec} into .tools …`);
+  const quiet = ["--no-save", "--no-package-lock", "--no-audit", "--no-fund"];
+  const impatient = ["--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"];
+  await must(`Fetching ${spec}`, "npm", [
+    "install",
+    "--prefix",
+    join(root, ".tools", name),
+    ...quiet,
+    ...impatient,
+    spec,
+  ]);
+}
+
+function binOf(name) {
+  return join(root, ".tools", name, "node_modules", ".bin");
+}
+
+function isBrought(name) {
+  return existsSync(join(binOf(name), name)) || existsSync(join(binOf(name), name + ending));
 }
 
 function newEnough(version) {
