@@ -21,6 +21,7 @@ function cannotGetThere({ work, others, spans, policy }: Case) {
 
 export const travelTimeTooShort = rule({
   code: "TRAVEL_TIME_TOO_SHORT",
+  stage: "free",
   overridable: true,
   obstacle: cannotGetThere,
   sentence: {
