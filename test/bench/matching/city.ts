@@ -25,7 +25,7 @@ interface Points {
 
 /**
  * A city: people live and requests arise around the centres of 17 districts of unequal weight; a request's candidates are
- * the nearest people with its skill; a cost is the distance in tens of metres and up to 200 units for
+ * people with its skill among the nearest; a cost is the distance in tens of metres and up to 200 units for
  * everything else. Rows come in no geographic order, as they would from a database.
  */
 export function city(size: CitySize, seed: number): Problem {
@@ -37,8 +37,12 @@ export function city(size: CitySize, seed: number): Problem {
     weight: 0.3 + random(),
   }));
   const people = scatter(size.people, centres, random);
-  const sites = scatter(size.requests, centres, random);
-  const near = nearest(sites, people, size.candidates);
+  const sites = scatter(
+    size.requests,
+    centres.map((centre) => ({ ...centre, spread: 0.8 * centre.spread })),
+    random,
+  );
+  const near = nearest(sites, people, size.candidates, random);
   const edges = size.requests * size.candidates;
   const urgency = Uint8Array.from({ length: size.requests }, () => whole(random, 0, CLASSES - 1));
   const edgeCost = new Int32Array(edges);
@@ -52,12 +56,18 @@ export function city(size: CitySize, seed: number): Problem {
     need: Int32Array.from({ length: size.requests }, () => whole(random, 1, 4) * size.needTimes),
     urgency,
     unfilledCost: Int32Array.from(urgency, (u) => OPEN_STEP * (u + 1)),
-    capacity: Int32Array.from({ length: size.people }, () => whole(random, 1, 2)),
+    capacity: Int32Array.from({ length: size.people }, () => places(random)),
     edgeStart: Int32Array.from({ length: size.requests + 1 }, (_, r) => r * size.candidates),
     edgePerson: near,
     edgeCost,
     hold: new Uint8Array(edges),
   };
+}
+
+/** Most people take one place; one in ten takes two, and one in ten has just become busy. */
+function places(random: () => number): number {
+  const pick = random();
+  return pick < 0.1 ? 0 : pick < 0.9 ? 1 : 2;
 }
 
 type Centre = { readonly x: number; readonly y: number; readonly spread: number; readonly weight: number };
@@ -79,13 +89,18 @@ function scatter(count: number, centres: readonly Centre[], random: () => number
   return { x, y, skill };
 }
 
-/** For each site the `count` nearest people with its skill, in the order of their numbers; by squares of a grid, ring by ring. */
-function nearest(sites: Points, people: Points, count: number): Int32Array {
+/** For each site, half of the 2 × count nearest people with its skill (the others are not free), in the order of their numbers. */
+function nearest(sites: Points, people: Points, count: number, random: () => number): Int32Array {
   const grids = Array.from({ length: SKILLS }, (_, skill) => new Grid(people, skill));
   const found = new Int32Array(sites.x.length * count);
   for (let r = 0; r < sites.x.length; r++) {
-    const near = grids[sites.skill[r]!]!.nearest(sites.x[r]!, sites.y[r]!, count);
-    found.set(near, r * count);
+    const near = grids[sites.skill[r]!]!.nearest(sites.x[r]!, sites.y[r]!, 2 * count);
+    for (let at = 0; at < count; at++) {
+      const pick = whole(random, at, near.length - 1);
+      [near[at], near[pick]] = [near[pick]!, near[at]!];
+    }
+    const chosen = near.slice(0, count).sort((a, b) => a - b);
+    found.set(chosen, r * count);
   }
   return found;
 }
@@ -119,10 +134,7 @@ class Grid {
       const sure = found.filter((one) => one.away <= ring * this.#side);
       if (sure.length < count) continue;
       sure.sort((a, b) => a.away - b.away);
-      return sure
-        .slice(0, count)
-        .map((one) => one.person)
-        .sort((a, b) => a - b);
+      return sure.slice(0, count).map((one) => one.person);
     }
   }
 
