@@ -53,6 +53,7 @@ export function dualOf(problem: Problem, requestPrice: Int32Array, personPrice: 
     if (price > unfilledCost[r]!) return Number.NEGATIVE_INFINITY;
     bound += need[r]! * price;
     for (let e = edgeStart[r]!; e < edgeStart[r + 1]!; e++) {
+      if (edgeCost[e]! >= price && hold[e] !== PINNED) continue;
       if (hold[e] === BARRED) continue;
       const reduced = edgeCost[e]! + personPrice[edgePerson[e]!]! - price;
       if (reduced < 0 || hold[e] === PINNED) bound += reduced;

@@ -77,22 +77,38 @@ function checkPeople({ capacity }: Problem): void {
 }
 
 function checkEdges({ capacity, edgeStart, edgePerson, edgeCost, hold, need }: Problem): void {
-  const seenFor = new Int32Array(capacity.length).fill(-1);
+  const people = capacity.length;
   for (let r = 0; r < need.length; r++) {
-    for (let e = edgeStart[r]!; e < edgeStart[r + 1]!; e++) {
-      const p = edgePerson[e]!;
-      if (p < 0 || p >= capacity.length) throw new ProblemError("unknown-person", { request: r, edge: e }, p);
-      if (seenFor[p] === r) throw new ProblemError("duplicate-edge", { request: r, person: p, edge: e }, p);
-      seenFor[p] = r;
+    let before = -1;
+    let rising = true;
+    for (let e = edgeStart[r]!, end = edgeStart[r + 1]!; e < end; e++) {
+      const person = edgePerson[e]!;
       const cost = edgeCost[e]!;
-      if (cost < 0 || cost > MAX_EDGE_COST)
-        throw new ProblemError("edge-cost", { request: r, person: p, edge: e }, cost);
-      if (hold[e]! > BARRED) throw new ProblemError("hold", { request: r, person: p, edge: e }, hold[e]!);
+      if (person < 0 || person >= people) throw new ProblemError("unknown-person", { request: r, edge: e }, person);
+      if (cost < 0 || cost > MAX_EDGE_COST) throw new ProblemError("edge-cost", { request: r, person, edge: e }, cost);
+      if (hold[e]! > BARRED) throw new ProblemError("hold", { request: r, person, edge: e }, hold[e]!);
+      if (person <= before) rising = false;
+      before = person;
     }
+    if (!rising) checkDistinct(edgePerson, r, edgeStart[r]!, edgeStart[r + 1]!);
+  }
+}
+
+function checkDistinct(edgePerson: Int32Array, request: number, start: number, end: number): void {
+  const named = edgePerson.slice(start, end).sort();
+  for (let at = 1; at < named.length; at++) {
+    if (named[at] !== named[at - 1]) continue;
+    const person = named[at]!;
+    throw new ProblemError(
+      "duplicate-edge",
+      { request, person, edge: edgePerson.lastIndexOf(person, end - 1) },
+      person,
+    );
   }
 }
 
 function checkPins({ capacity, edgeStart, edgePerson, hold, need }: Problem): void {
+  if (!hold.includes(PINNED)) return;
   const places = capacity.slice();
   for (let r = 0; r < need.length; r++) {
     let wanted = need[r]!;

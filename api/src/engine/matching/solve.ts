@@ -1,5 +1,5 @@
-import { type Network, networkOf, OPEN, PRICE, pinsOf, RECORD } from "./network.ts";
-import { nearbyOrder } from "./order.ts";
+import { networkOf, pinsOf } from "./layout.ts";
+import { EDGES, type Network, OPEN, PRICE, RECORD, SLOTS, TAKEN } from "./network.ts";
 import { dualOf, objectiveOf, type Plan, ProofError } from "./plan.ts";
 import { checkProblem, PINNED, type Problem } from "./problem.ts";
 import { Search } from "./search.ts";
@@ -28,7 +28,7 @@ const PLACES_BETWEEN_REPORTS = 4096;
  */
 export function solve(problem: Problem, options: SolveOptions = {}): Plan {
   checkProblem(problem);
-  const net = networkOf(problem, nearbyOrder(problem, options.seed ?? 0));
+  const net = networkOf(problem, options.seed ?? 0);
   const search = new Search(net);
   placeAll(problem, net, search, options);
   const plan = planOf(problem, net, search);
@@ -37,7 +37,7 @@ export function solve(problem: Problem, options: SolveOptions = {}): Plan {
 }
 
 function placeAll(problem: Problem, net: Network, search: Search, { cancelled, progress }: SolveOptions): void {
-  const pins = pinsOf(problem).ofRequest;
+  const pins = pinsOf(problem)?.ofRequest;
   const places = problem.need.reduce((sum, need) => sum + need, 0);
   let placed = 0;
   for (let at = 0; at < net.requests; at++) {
@@ -80,13 +80,19 @@ function planOf(problem: Problem, net: Network, search: Search): Plan {
 }
 
 function assignedEdges(problem: Problem, net: Network): Int32Array {
-  const taken = new Uint8Array(problem.edgePerson.length);
-  for (let e = 0; e < net.edge.length; e += 2) if (net.edge[e]! < 0) taken[net.edgeNumber[e >> 1]!] = 1;
-  for (let e = 0; e < taken.length; e++) if (problem.hold[e] === PINNED) taken[e] = 1;
+  const taken = problem.hold.map((hold) => (hold === PINNED ? 1 : 0));
+  for (let at = 0; at < net.people; at++) {
+    const v = at * RECORD;
+    const end = net.person[v + SLOTS]! + 2 * net.person[v + TAKEN]!;
+    for (let s = net.person[v + SLOTS]!; s < end; s += 2) {
+      const r = net.slot[s]!;
+      const within = (net.slot[s + 1]! - net.request[r + EDGES]!) >> 1;
+      taken[problem.edgeStart[net.requestNumber[r / RECORD]!]! + within] = 1;
+    }
+  }
   let count = 0;
-  for (const t of taken) count += t;
+  for (let e = 0; e < taken.length; e++) count += taken[e]!;
   const assigned = new Int32Array(count);
-  let at = 0;
-  for (let e = 0; e < taken.length; e++) if (taken[e]) assigned[at++] = e;
+  for (let e = 0, at = 0; e < taken.length; e++) if (taken[e]) assigned[at++] = e;
   return assigned;
 }
