@@ -16,6 +16,8 @@ export default async function startDatabase() {
   const settings = { ...forgetful, max_connections: "400" };
   const server = await startEmbeddedPostgres({ dataDir, log: quiet, settings });
   globalThis.stopTestDatabase = () => discard(dataDir, server);
+  for (const signal of ["SIGINT", "SIGTERM"])
+    process.once(signal, () => discard(dataDir, server).then(() => process.exit(130)));
   try {
     const ownerUrl = await productDatabase(server.adminUrl);
     const { appUrl } = await migrate({ ownerUrl });

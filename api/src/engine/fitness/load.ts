@@ -1,32 +1,47 @@
-import { DAY, type Interval, minutesShared } from "../../kernel/interval.ts";
+import { DAY, type Instant, type Interval, minutesShared, overlaps } from "../../kernel/interval.ts";
 import { dayOf, instantOf, mondayOf, wallAt } from "../../kernel/zone.ts";
 import type { Case } from "./case.ts";
 
 /** The first calendar day or ISO week that this work would fill beyond the limit (in minutes of duty). */
 export function busiest(c: Case, unit: "day" | "week", limitMinutes: number) {
   const zone = c.work.timeZone;
-  const seen = new Set<number>();
-  for (const span of c.spans) {
-    for (const period of calendarPeriods(span, zone, unit)) {
-      if (seen.has(period.startsAt)) continue;
-      seen.add(period.startsAt);
-      const minutes = minutesWithin(period, c.spans) + minutesWithin(period, c.others);
-      if (minutes > limitMinutes) return { minutes, limitMinutes, startsAt: period.startsAt, timeZone: zone };
-    }
+  for (const period of periodsOf(c.spans, zone, unit)) {
+    const minutes = minutesWithin(period, c.spans) + minutesWithin(period, c.others);
+    if (minutes > limitMinutes) return { minutes, limitMinutes, startsAt: period.startsAt, timeZone: zone };
   }
   return null;
 }
 
-/** The calendar days or weeks that a span touches; one of 23 or 25 hours where the clock changes. */
-function calendarPeriods(span: Interval, zone: string, unit: "day" | "week"): Interval[] {
-  const days = unit === "day" ? 1 : 7;
-  const firstDay = dayOf(wallAt(zone, span.startsAt));
-  const periods: Interval[] = [];
-  for (let day = unit === "day" ? firstDay : mondayOf(firstDay); ; day += days) {
-    const startsAt = instantOf(zone, day * DAY);
-    if (startsAt >= span.endsAt) return periods;
-    periods.push({ startsAt, endsAt: instantOf(zone, (day + days) * DAY) });
+/** The first ISO week in which this work would bring more duties than the limit. */
+export function mostDuties(c: Case, limit: number) {
+  for (const week of periodsOf(c.spans, c.work.timeZone, "week")) {
+    const duties = dutiesWithin(week, c.spans) + dutiesWithin(week, c.others);
+    if (duties > limit) return { duties, limit, startsAt: week.startsAt, timeZone: c.work.timeZone };
   }
+  return null;
+}
+
+export const dutiesWithin = (period: Interval, spans: readonly Interval[]): number =>
+  spans.filter((span) => overlaps(span, period)).length;
+
+/** The calendar day or ISO week around an instant; one day longer or shorter by an hour where the clock changes. */
+export function periodAround(at: Instant, zone: string, unit: "day" | "week"): Interval {
+  const day = dayOf(wallAt(zone, at));
+  const first = unit === "day" ? day : mondayOf(day);
+  return { startsAt: instantOf(zone, first * DAY), endsAt: instantOf(zone, (first + (unit === "day" ? 1 : 7)) * DAY) };
+}
+
+/** Every calendar period that one of the spans (in order of start) touches, once. */
+function periodsOf(spans: readonly Interval[], zone: string, unit: "day" | "week"): Interval[] {
+  const periods: Interval[] = [];
+  for (const span of spans) {
+    for (let at = Math.max(span.startsAt, periods.at(-1)?.endsAt ?? -Infinity); at < span.endsAt; ) {
+      const period = periodAround(at, zone, unit);
+      periods.push(period);
+      at = period.endsAt;
+    }
+  }
+  return periods;
 }
 
 function minutesWithin(period: Interval, spans: readonly Interval[]): number {

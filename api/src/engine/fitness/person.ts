@@ -42,6 +42,8 @@ export interface Availability {
 export interface OwnLimits {
   readonly dayMinutes: number | null;
   readonly weekMinutes: number | null;
+  /** Duties of any length in an ISO week. */
+  readonly weekDuties: number | null;
   readonly assignmentsAtOnce: number | null;
   readonly travelMinutes: number | null;
 }
@@ -71,6 +73,8 @@ export interface PersonFacts {
   readonly districts: readonly string[];
   readonly home: Place | null;
   readonly skills: readonly HeldSkill[];
+  /** Skills they would rather be asked for; none named means any. A wish: it costs, it does not bar. */
+  readonly wishedSkills: readonly string[];
   readonly credentials: readonly HeldCredential[];
   readonly availability: Availability;
   readonly limits: OwnLimits;

@@ -4,9 +4,13 @@ import type { Speech } from "./speech.ts";
 
 type Words<F> = Readonly<Record<Locale, (facts: F, say: Speech) => string>>;
 
+/** What a rule asks about; the funnel of `whyNobody` counts by it. `open` is about the work alone. */
+export type Stage = "open" | "person" | "skill" | "credential" | "free" | "rest" | "load" | "reach" | "wish";
+
 /** One hard rule. No obstacle means that the rule has nothing against it. */
 export interface Rule<C extends string = string, F extends Facts = Facts> {
   readonly code: C;
+  readonly stage: Stage;
   /**
    * May a coordinator set it aside with a written reason? Wishes, load and rest yes;
    * overlap, credentials, exposure and whatever protects a minor never.

@@ -29,6 +29,7 @@ import { tooYoung } from "./rules/too-young.ts";
 import { trainingMissing } from "./rules/training-missing.ts";
 import { travelTimeTooShort } from "./rules/travel-time-too-short.ts";
 import { travelTooFar } from "./rules/travel-too-far.ts";
+import { weekDutiesExceeded } from "./rules/week-duties-exceeded.ts";
 import { weekMinutesExceeded } from "./rules/week-minutes-exceeded.ts";
 import { workCancelled } from "./rules/work-cancelled.ts";
 import { workEnded } from "./rules/work-ended.ts";
@@ -76,6 +77,7 @@ export const rules = [
   continuousDutyTooLong,
   dayMinutesExceeded,
   weekMinutesExceeded,
+  weekDutiesExceeded,
   tooManyNightsInARow,
   exposureSeparation,
 ] as const;

@@ -56,6 +56,8 @@ export interface WorkFacts {
   readonly timeZone: string;
   readonly time: WorkTime;
   readonly mode: Mode;
+  /** Modes in which the same could also be done, if whoever asks agrees; a gate has none. */
+  readonly otherModes: readonly Mode[];
   /** District code; null for work that has no place. */
   readonly district: string | null;
   readonly place: Place | null;

@@ -5,6 +5,7 @@ const isOnIt = ({ person, work }: Case) => (person.commitments.some((c) => c.wor
 
 export const alreadyAssigned = rule({
   code: "ALREADY_ASSIGNED",
+  stage: "person",
   overridable: false,
   obstacle: isOnIt,
   sentence: {

@@ -15,6 +15,7 @@ function lacksFreshCheck({ person, work, period, policy }: Case) {
 
 export const backgroundCheckMissing = rule({
   code: "BACKGROUND_CHECK_MISSING",
+  stage: "credential",
   overridable: false,
   obstacle: lacksFreshCheck,
   sentence: {

@@ -10,6 +10,7 @@ function lacksSafeguards({ work }: Case) {
 
 export const childSafeguardsMissing = rule({
   code: "CHILD_SAFEGUARDS_MISSING",
+  stage: "open",
   overridable: false,
   obstacle: lacksSafeguards,
   sentence: {

@@ -23,6 +23,7 @@ function runAround(span: Interval, others: readonly Interval[]): Interval {
 
 export const continuousDutyTooLong = rule({
   code: "CONTINUOUS_DUTY_TOO_LONG",
+  stage: "rest",
   overridable: true,
   obstacle: runsTooLong,
   sentence: {

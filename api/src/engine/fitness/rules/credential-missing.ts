@@ -28,6 +28,7 @@ const next = {
 
 export const credentialMissing = rule({
   code: "CREDENTIAL_MISSING",
+  stage: "credential",
   overridable: false,
   obstacle: lacksCredential,
   sentence: {

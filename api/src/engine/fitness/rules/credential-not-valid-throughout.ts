@@ -21,6 +21,7 @@ function lapses({ person, work, period }: Case) {
 
 export const credentialNotValidThroughout = rule({
   code: "CREDENTIAL_NOT_VALID_THROUGHOUT",
+  stage: "credential",
   overridable: false,
   obstacle: lapses,
   sentence: {

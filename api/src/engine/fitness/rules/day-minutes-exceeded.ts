@@ -10,6 +10,7 @@ function fillsTheDay(c: Case) {
 
 export const dayMinutesExceeded = rule({
   code: "DAY_MINUTES_EXCEEDED",
+  stage: "load",
   overridable: true,
   obstacle: fillsTheDay,
   sentence: {

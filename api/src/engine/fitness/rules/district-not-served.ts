@@ -9,6 +9,7 @@ function isOtherDistrict({ person, work }: Case) {
 
 export const districtNotServed = rule({
   code: "DISTRICT_NOT_SERVED",
+  stage: "reach",
   overridable: true,
   obstacle: isOtherDistrict,
   sentence: {

@@ -6,6 +6,7 @@ const isExcluded = ({ person, work }: Case) => (work.excludedPersonIds.includes(
 
 export const excludedPair = rule({
   code: "EXCLUDED_PAIR",
+  stage: "person",
   overridable: false,
   obstacle: isExcluded,
   sentence: {

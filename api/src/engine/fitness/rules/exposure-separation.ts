@@ -28,6 +28,7 @@ function carriesRisk({ work, others, spans, period, policy }: Case) {
 
 export const exposureSeparation = rule({
   code: "EXPOSURE_SEPARATION",
+  stage: "rest",
   overridable: false,
   obstacle: carriesRisk,
   sentence: {

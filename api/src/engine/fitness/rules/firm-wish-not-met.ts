@@ -12,6 +12,7 @@ function disregardsWish({ person, work }: Case) {
 
 export const firmWishNotMet = rule({
   code: "FIRM_WISH_NOT_MET",
+  stage: "wish",
   overridable: true,
   obstacle: disregardsWish,
   sentence: {

@@ -6,6 +6,7 @@ const lacksConsent = (c: Case) => (isMinorAt(c) && !c.person.guardianConsent ? {
 
 export const guardianConsentMissing = rule({
   code: "GUARDIAN_CONSENT_MISSING",
+  stage: "person",
   overridable: false,
   obstacle: lacksConsent,
   sentence: {

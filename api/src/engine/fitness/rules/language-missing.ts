@@ -8,6 +8,7 @@ function lacksLanguages({ person, work }: Case) {
 
 export const languageMissing = rule({
   code: "LANGUAGE_MISSING",
+  stage: "skill",
   overridable: false,
   obstacle: lacksLanguages,
   sentence: {

@@ -13,6 +13,7 @@ function endangersMinor(c: Case) {
 
 export const minorUnsafeWork = rule({
   code: "MINOR_UNSAFE_WORK",
+  stage: "person",
   overridable: false,
   obstacle: endangersMinor,
   sentence: {

@@ -5,6 +5,7 @@ const isOtherMode = ({ person, work }: Case) => (person.modes.includes(work.mode
 
 export const modeNotOffered = rule({
   code: "MODE_NOT_OFFERED",
+  stage: "reach",
   overridable: true,
   obstacle: isOtherMode,
   sentence: {

@@ -5,6 +5,7 @@ const isFull = ({ work }: Case) => (work.placesFree < 1 ? {} : null);
 
 export const noPlacesLeft = rule({
   code: "NO_PLACES_LEFT",
+  stage: "open",
   overridable: false,
   obstacle: isFull,
   sentence: {

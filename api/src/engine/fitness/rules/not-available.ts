@@ -31,6 +31,7 @@ function isFreeThrough(her: Availability, span: Interval): boolean {
 
 export const notAvailable = rule({
   code: "NOT_AVAILABLE",
+  stage: "free",
   overridable: true,
   obstacle: isOutsideHours,
   sentence: {

@@ -6,6 +6,7 @@ const hasSteppedBack = ({ person }: Case) => (person.active ? null : {});
 
 export const personNotActive = rule({
   code: "PERSON_NOT_ACTIVE",
+  stage: "person",
   overridable: false,
   obstacle: hasSteppedBack,
   sentence: {

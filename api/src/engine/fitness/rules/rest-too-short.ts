@@ -36,6 +36,7 @@ function restAfter(duty: Interval, pause: number, { policy, work }: Case): numbe
 
 export const restTooShort = rule({
   code: "REST_TOO_SHORT",
+  stage: "rest",
   overridable: true,
   obstacle: isTooSoon,
   sentence: {

@@ -10,6 +10,7 @@ function isTooLate({ work, now, ask }: Case) {
 
 export const signUpClosed = rule({
   code: "SIGN_UP_CLOSED",
+  stage: "open",
   overridable: false,
   obstacle: isTooLate,
   sentence: {

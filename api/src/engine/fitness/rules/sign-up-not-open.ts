@@ -9,6 +9,7 @@ function isTooEarly({ work, now, ask }: Case) {
 
 export const signUpNotOpen = rule({
   code: "SIGN_UP_NOT_OPEN",
+  stage: "open",
   overridable: false,
   obstacle: isTooEarly,
   sentence: {

@@ -11,6 +11,7 @@ function lacksLevel({ person, work }: Case) {
 
 export const skillLevelTooLow = rule({
   code: "SKILL_LEVEL_TOO_LOW",
+  stage: "skill",
   overridable: false,
   obstacle: lacksLevel,
   sentence: {

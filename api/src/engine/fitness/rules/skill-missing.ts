@@ -8,6 +8,7 @@ function lacksSkills({ person, work }: Case) {
 
 export const skillMissing = rule({
   code: "SKILL_MISSING",
+  stage: "skill",
   overridable: false,
   obstacle: lacksSkills,
   sentence: {

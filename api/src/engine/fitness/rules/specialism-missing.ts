@@ -15,6 +15,7 @@ function lacksSpecialisms({ person, work, policy }: Case) {
 
 export const specialismMissing = rule({
   code: "SPECIALISM_MISSING",
+  stage: "skill",
   overridable: false,
   obstacle: lacksSpecialisms,
   sentence: {

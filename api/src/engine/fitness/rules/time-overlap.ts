@@ -32,6 +32,7 @@ function isRoomTaken(c: Case): boolean {
 
 export const timeOverlap = rule({
   code: "TIME_OVERLAP",
+  stage: "free",
   overridable: false,
   obstacle: isTaken,
   sentence: {

@@ -11,6 +11,7 @@ function holdsEnough({ person, others, policy, now }: Case) {
 
 export const tooManyAssignments = rule({
   code: "TOO_MANY_ASSIGNMENTS",
+  stage: "load",
   overridable: true,
   obstacle: holdsEnough,
   sentence: {

@@ -21,6 +21,7 @@ function runThrough(night: number, nights: ReadonlySet<number>): number {
 
 export const tooManyNightsInARow = rule({
   code: "TOO_MANY_NIGHTS_IN_A_ROW",
+  stage: "rest",
   overridable: true,
   obstacle: isOneNightTooMany,
   sentence: {

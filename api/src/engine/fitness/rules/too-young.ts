@@ -10,6 +10,7 @@ function isTooYoung(c: Case) {
 
 export const tooYoung = rule({
   code: "TOO_YOUNG",
+  stage: "person",
   overridable: false,
   obstacle: isTooYoung,
   sentence: {

@@ -15,6 +15,7 @@ function lacksTrainings({ person, work, period }: Case) {
 
 export const trainingMissing = rule({
   code: "TRAINING_MISSING",
+  stage: "credential",
   overridable: false,
   obstacle: lacksTrainings,
   sentence: {

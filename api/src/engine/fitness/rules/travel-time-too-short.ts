@@ -21,13 +21,14 @@ function cannotGetThere({ work, others, spans, policy }: Case) {
 
 export const travelTimeTooShort = rule({
   code: "TRAVEL_TIME_TOO_SHORT",
+  stage: "free",
   overridable: true,
   obstacle: cannotGetThere,
   sentence: {
     "zh-CN": (f, say) =>
       `与相邻一班隔${say.span(f.pauseMinutes)}，路上约需${say.span(f.travelMinutes)}。请选择间隔更长或同一地点的班次。`,
     en: (f, say) =>
-      `${say.span(f.pauseMinutes)} to get there from the neighbouring duty; about ${say.span(f.travelMinutes)} are needed. Leave more time or stay at one site.`,
+      `Only ${say.span(f.pauseMinutes)} to get there from the neighbouring duty; about ${say.span(f.travelMinutes)} are needed. Leave more time or stay at one site.`,
   },
   short: { "zh-CN": () => "来不及赶到", en: () => "no time to get there" },
 });

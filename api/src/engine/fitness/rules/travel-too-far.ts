@@ -12,6 +12,7 @@ function isTooFar({ person, work, policy }: Case) {
 
 export const travelTooFar = rule({
   code: "TRAVEL_TOO_FAR",
+  stage: "reach",
   overridable: true,
   obstacle: isTooFar,
   sentence: {

@@ -10,6 +10,7 @@ function fillsTheWeek(c: Case) {
 
 export const weekMinutesExceeded = rule({
   code: "WEEK_MINUTES_EXCEEDED",
+  stage: "load",
   overridable: true,
   obstacle: fillsTheWeek,
   sentence: {

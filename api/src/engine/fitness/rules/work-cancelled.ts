@@ -5,6 +5,7 @@ const isCancelled = ({ work }: Case) => (work.state === "cancelled" ? {} : null)
 
 export const workCancelled = rule({
   code: "WORK_CANCELLED",
+  stage: "open",
   overridable: false,
   obstacle: isCancelled,
   sentence: {

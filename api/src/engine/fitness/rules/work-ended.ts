@@ -6,6 +6,7 @@ const hasEnded = ({ work, period, now }: Case) =>
 
 export const workEnded = rule({
   code: "WORK_ENDED",
+  stage: "open",
   overridable: false,
   obstacle: hasEnded,
   sentence: {

@@ -6,6 +6,7 @@ const isNotOpen = ({ work }: Case) =>
 
 export const workNotOpen = rule({
   code: "WORK_NOT_OPEN",
+  stage: "open",
   overridable: false,
   obstacle: isNotOpen,
   sentence: {

@@ -9,6 +9,7 @@ function hasStarted({ work, period, now, ask }: Case) {
 
 export const workStarted = rule({
   code: "WORK_STARTED",
+  stage: "open",
   overridable: false,
   obstacle: hasStarted,
   sentence: {

@@ -1,0 +1,47 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fingerprint } from "./fingerprint.mjs";
+import { must, root } from "./run.mjs";
+
+const everywhere = ["pnpm-lock.yaml", "tsconfig.json"];
+
+/** What each package is built from. The documents of web and tests are typed by `schema`, so web waits for it. */
+const sources = {
+  schema: ["schema", "web/src", "test/stories", "test/web"],
+  api: ["api/package.json", "api/tsconfig.json", "api/tsconfig.build.json", "api/src"],
+  web: ["web", "schema"],
+};
+const waitsFor = { web: ["schema"] };
+
+/** Runs the `build` script of each package whose sources changed since its last build. Independent ones run side by side. */
+export async function build(packages) {
+  const running = new Map();
+  for (const name of packages)
+    running.set(
+      name,
+      buildAfter(
+        name,
+        (waitsFor[name] ?? []).map((other) => running.get(other)),
+      ),
+    );
+  await Promise.all(running.values());
+}
+
+async function buildAfter(name, others) {
+  await Promise.all(others);
+  const stamp = join(root, name, "node_modules", ".shouwang-built");
+  const wanted = fingerprint([...everywhere, ...sources[name]]);
+  if (!hasBuild(name) || (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted && outputIsThere(name))) return;
+  console.error(`Building ${name} …`);
+  await must(`Building ${name}`, "pnpm", ["--dir", name, "run", "build"]);
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, wanted);
+}
+
+function hasBuild(name) {
+  return "build" in (JSON.parse(readFileSync(join(root, name, "package.json"), "utf8")).scripts ?? {});
+}
+
+function outputIsThere(name) {
+  return name === "schema" || existsSync(join(root, name, "dist"));
+}

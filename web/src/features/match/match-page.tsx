@@ -1,0 +1,16 @@
+import { useWords } from "../../lib/words.ts";
+import { PageHead } from "../../ui/page-head.tsx";
+import { Skeleton } from "../../ui/states.tsx";
+
+/** Place held for the feature's own screen. */
+export function MatchPage() {
+  const { t } = useWords();
+  return (
+    <>
+      <PageHead title={t("app.match")} />
+      <main id="main" className="wrap" tabIndex={-1}>
+        <Skeleton label={t("app.loading")} />
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Role } from "../../lib/viewer.ts";
+
+/** What the front door asks of the server. Each says whether it worked; on success the viewer is set. */
+export type SignInActions = {
+  sendCode: (contact: string) => Promise<"sent" | "failed">;
+  enter: (contact: string, code: string) => Promise<"entered" | "wrong" | "failed">;
+  /** Only in demonstration mode. */
+  enterAs?: ((persona: Persona) => Promise<"entered" | "failed">) | undefined;
+  /** Address of the city's identity service, when one is configured. */
+  identityService?: string | undefined;
+};
+
+export type Persona = { key: string; name: string; role: Role };
+
+/** How today looks from outside: no names, only numbers. */
+export type DoorDay = {
+  servingNow: number;
+  hours: readonly { hour: number; serving: number; now?: boolean; need?: boolean }[];
+  gap?: { time: string; count: number };
+};

@@ -1,0 +1,150 @@
+import type { ApolloClient } from "@apollo/client";
+import type { MessageId } from "@lingui/core";
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
+import { viewer } from "./lib/viewer.ts";
+import { loadWords } from "./lib/words.ts";
+import { NotFound } from "./shell/not-found.tsx";
+import { PageError } from "./shell/page-error.tsx";
+import { placesOf } from "./shell/navigation.ts";
+import { Shell } from "./shell/shell.tsx";
+
+declare module "@tanstack/react-router" {
+  interface StaticDataRouteOption {
+    /** Names the page in the title and for screen readers. */
+    title?: MessageId;
+  }
+  interface Register {
+    router: AppRouter;
+  }
+}
+
+/** A search parameter that is one of a few words, or absent. */
+const oneOf = <Word extends string>(value: unknown, ...words: Word[]): Word | undefined => words.find((word) => word === value);
+const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
+/** `2026-11-25` */
+const day = (value: unknown): string | undefined => (typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined);
+
+const root = createRootRouteWithContext<{ client: ApolloClient }>()({ component: Outlet, notFoundComponent: NotFound, errorComponent: PageError });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  staticData: { title: "app.sign-in" },
+  /** Where to go afterwards; only a path of our own. */
+  validateSearch: (search): { next?: string } => (text(search.next)?.match(/^\/(?!\/)/) ? { next: String(search.next) } : {}),
+  loader: () => loadWords("sign-in"),
+  component: lazyRouteComponent(() => import("./features/sign-in/sign-in-route.tsx"), "SignInRoute"),
+});
+
+/** Everything behind the sign-in. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: "inside",
+  component: Shell,
+  beforeLoad: ({ location }) => {
+    if (!viewer()) throw redirect({ to: "/sign-in", search: { next: location.href } });
+  },
+});
+
+const start = createRoute({
+  getParentRoute: () => inside,
+  path: "/",
+  beforeLoad: () => {
+    const person = viewer();
+    throw redirect(person ? { to: placesOf[person.role][0].to } : { to: "/sign-in" });
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: "/home",
+  staticData: { title: "app.home" },
+  component: lazyRouteComponent(() => import("./features/volunteer/home-page.tsx"), "HomePage"),
+});
+
+export type SlotsSearch = { week?: string | undefined; view?: "grid" | "list" | undefined; from?: string | undefined };
+const slots = createRoute({
+  getParentRoute: () => inside,
+  path: "/slots",
+  staticData: { title: "app.slots" },
+  /** `week`: a day in it; `from`: the first of the three days on a phone. */
+  validateSearch: (search): SlotsSearch => ({ week: day(search.week), view: oneOf(search.view, "grid", "list"), from: day(search.from) }),
+  component: lazyRouteComponent(() => import("./features/slots/slots-page.tsx"), "SlotsPage"),
+});
+
+const requests = createRoute({
+  getParentRoute: () => inside,
+  path: "/requests",
+  staticData: { title: "app.requests" },
+  component: lazyRouteComponent(() => import("./features/requests/requests-page.tsx"), "RequestsPage"),
+});
+
+/** Outside the shell: a wizard fills the screen. */
+const newRequest = createRoute({
+  getParentRoute: () => root,
+  path: "/requests/new/$step",
+  staticData: { title: "app.new-request" },
+  beforeLoad: ({ location }) => {
+    if (!viewer()) throw redirect({ to: "/sign-in", search: { next: location.href } });
+  },
+  component: lazyRouteComponent(() => import("./features/requests/request-wizard.tsx"), "RequestWizard"),
+});
+
+const request = createRoute({
+  getParentRoute: () => inside,
+  path: "/requests/$id",
+  staticData: { title: "app.request" },
+  component: lazyRouteComponent(() => import("./features/requests/request-page.tsx"), "RequestPage"),
+});
+
+export type BoardSearch = {
+  day?: string | undefined;
+  district?: string | undefined;
+  view?: "timeline" | "table" | undefined;
+  /** The gap whose fill panel is open. */
+  fill?: string | undefined;
+};
+const board = createRoute({
+  getParentRoute: () => inside,
+  path: "/board",
+  staticData: { title: "app.board" },
+  validateSearch: (search): BoardSearch => ({
+    day: day(search.day),
+    district: text(search.district),
+    view: oneOf(search.view, "timeline", "table"),
+    fill: text(search.fill),
+  }),
+  component: lazyRouteComponent(() => import("./features/board/board-page.tsx"), "BoardPage"),
+});
+
+export type MatchSearch = { run?: string | undefined; tab?: "added" | "moved" | "kept" | undefined; open?: string | undefined };
+const match = createRoute({
+  getParentRoute: () => inside,
+  path: "/match",
+  staticData: { title: "app.match" },
+  /** Without `run`: the latest one. */
+  validateSearch: (search): MatchSearch => ({
+    run: text(search.run),
+    tab: oneOf(search.tab, "added", "moved", "kept"),
+    open: text(search.open),
+  }),
+  component: lazyRouteComponent(() => import("./features/match/match-page.tsx"), "MatchPage"),
+});
+
+const gallery = createRoute({
+  getParentRoute: () => root,
+  path: "/gallery",
+  component: lazyRouteComponent(() => import("./gallery/gallery.tsx"), "Gallery"),
+});
+
+const tree = root.addChildren([
+  signIn,
+  newRequest,
+  inside.addChildren([start, home, slots, requests, request, board, match]),
+  ...(import.meta.env.DEV ? [gallery] : []),
+]);
+
+export function createAppRouter(client: ApolloClient) {
+  return createRouter({ routeTree: tree, context: { client }, defaultPreload: "intent", scrollRestoration: true, defaultPendingMs: 300 });
+}
+export type AppRouter = ReturnType<typeof createAppRouter>;

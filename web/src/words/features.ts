@@ -1,0 +1,14 @@
+import type app from "./zh-CN/app.ts";
+import type signIn from "./zh-CN/sign-in.ts";
+
+/** One catalogue per feature and language: words/<locale>/<feature>.ts. A new feature adds its two lines here. */
+export type Feature = "app" | "sign-in";
+
+type Catalogues = typeof app & typeof signIn;
+
+declare module "@lingui/core" {
+  interface Register {
+    /** So that `t("…")` with an unknown id does not compile. */
+    messageIds: keyof Catalogues & string;
+  }
+}
