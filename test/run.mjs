@@ -23,7 +23,7 @@ function run(project, ...options) {
   const { status } = spawnSync(
     process.execPath,
     ["--experimental-vm-modules", "--no-warnings", jest, ...args, ...json, ...options, ...chosen],
-    { stdio: ["inherit", "ignore", "inherit"] },
+    { stdio: "inherit" },
   );
   return totals(output, status);
 }

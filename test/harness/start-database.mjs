@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { installJobs } from "../../api/src/platform/jobs.ts";
 import { migrate } from "../../api/src/platform/migrations.ts";
 import { forgetful } from "../../api/src/platform/postgres/cluster.ts";
 import { startEmbeddedPostgres } from "../../api/src/platform/postgres/embedded.ts";
@@ -21,6 +22,7 @@ export default async function startDatabase() {
   try {
     const ownerUrl = await productDatabase(server.adminUrl);
     const { appUrl } = await migrate({ ownerUrl });
+    await installJobs(ownerUrl, quiet);
     Object.assign(process.env, { TEST_ADMIN_URL: server.adminUrl, TEST_OWNER_URL: ownerUrl, TEST_APP_URL: appUrl });
   } catch (error) {
     await globalThis.stopTestDatabase();

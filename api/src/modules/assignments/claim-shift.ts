@@ -1,17 +1,19 @@
 import { fit } from "../../engine/fitness/fit.ts";
 import { isId, newId } from "../../kernel/id.ts";
-import { type Problem, Refusal, refuse } from "../../kernel/refusal.ts";
+import { Refusal, refuse, refuseIf } from "../../kernel/refusal.ts";
 import { prime } from "../../platform/batch.ts";
 import type { Signed } from "../../platform/context.ts";
 import { boards, record } from "../../platform/events.ts";
 import { once } from "../../platform/idempotency.ts";
 import type { Tx } from "../../platform/transaction.ts";
-import type { ShiftRow } from "../shifts/shift.ts";
+import { freePlaces, type ShiftRow } from "../shifts/shift.ts";
 import { shiftsById } from "../shifts/store.ts";
 import type { AssignmentRow } from "./assignment.ts";
+import { spanOf } from "./eligibility.ts";
 import { ShiftClaimed, ShiftReleased } from "./events.ts";
+import { freeInstead } from "./instead.ts";
 import { personFacts } from "./person-facts.ts";
-import { lockShiftWork, type ShiftWork, shiftsInstead, workOfShift } from "./shift-work.ts";
+import { lockShiftWork, type ShiftWork, workOfShift } from "./shift-work.ts";
 import { assignmentsById, relieveOne, takePlace } from "./store.ts";
 
 export interface ClaimShift {
@@ -27,14 +29,16 @@ export interface Bound {
 /** The viewer takes a place on a shift, or learns why not and what would do instead. */
 export async function claimShift(ctx: Signed, input: ClaimShift): Promise<Bound> {
   if (!isId(input.shift)) return refuse("NOT_FOUND", ["shift"]);
-  const bound = await once(ctx, {
-    operation: "claimShift",
-    key: input.idempotencyKey,
-    input: { shift: input.shift },
-    work: (tx) => claim(tx, input.shift),
-    keep: ({ assignment }) => ({ assignment: assignment.id }),
-    again: (tx, kept) => boundOf(tx, kept.assignment),
-  });
+  const bound = await withAlternatives(ctx, input.shift, () =>
+    once(ctx, {
+      operation: "claimShift",
+      key: input.idempotencyKey,
+      input: { shift: input.shift },
+      work: (tx) => claim(tx, input.shift),
+      keep: ({ assignment }) => ({ assignment: assignment.id }),
+      again: (tx, kept) => boundOf(tx, kept.assignment),
+    }),
+  );
   prime(ctx, shiftsById, bound.shift.id, bound.shift);
   return bound;
 }
@@ -43,26 +47,25 @@ async function claim(tx: Signed & Tx, shiftId: string): Promise<Bound> {
   const shift = await lockShiftWork(tx, shiftId, tx.viewer.personId);
   if (shift === undefined || shift.state === "draft") return refuse("NOT_FOUND", ["shift"]);
   if (shift.picking === "apply") return refuse("SHIFT_NEEDS_APPLICATION", ["shift"]);
-  await refuseUnfit(tx, shift);
+  // The lock is what everybody waits for: whoever comes too late lets go of it at once.
+  if (freePlaces(shift) === 0) return refuse("NO_PLACES_LEFT", ["shift"]);
+  const person = (await personFacts(tx, [tx.viewer.personId], spanOf([shift]))).get(tx.viewer.personId);
+  if (!person) return refuse("NOT_FOUND");
+  refuseIf(
+    fit(person, workOfShift(shift), tx.now().getTime(), "self").map((reason) => ({ ...reason, path: ["shift"] })),
+  );
   return bind(tx, shift, tx.viewer.personId, "claimed");
 }
 
-async function refuseUnfit(tx: Signed & Tx, shift: ShiftWork): Promise<void> {
-  const span = { startsAt: shift.startsAt.getTime(), endsAt: shift.endsAt.getTime() };
-  const person = (await personFacts(tx, [tx.viewer.personId], span)).get(tx.viewer.personId);
-  if (!person) return refuse("NOT_FOUND");
-  const now = tx.now().getTime();
-  const reasons: Problem[] = fit(person, workOfShift(shift), now, "self").map((reason) => ({
-    ...reason,
-    path: ["shift"],
-  }));
-  if (reasons.length === 0) return;
-  const instead = (await shiftsInstead(tx, shift, 12)).filter(
-    (other) => fit(person, workOfShift(other), now, "self").length === 0,
-  );
-  throw new Refusal(
-    reasons.map((reason) => ({ ...reason, alternatives: instead.slice(0, 3).map((other) => other.id) })),
-  );
+/** Adds to a refusal what else the viewer could take; looked up after the locks are gone. */
+async function withAlternatives(ctx: Signed, shiftId: string, work: () => Promise<Bound>): Promise<Bound> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const alternatives = await freeInstead(ctx, shiftId);
+    throw new Refusal(error.problems.map((problem) => ({ ...problem, alternatives })));
+  }
 }
 
 /** Gives a place to somebody whom the rules allow; relieves who waits for it when there is no empty one. */

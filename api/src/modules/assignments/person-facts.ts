@@ -97,6 +97,7 @@ function factsOf(row: Row): PersonFacts {
     limits: {
       dayMinutes: null,
       weekMinutes: row.maxWeekMinutes,
+      weekDuties: null,
       assignmentsAtOnce: row.maxAssignments,
       travelMinutes: null,
     },

@@ -23,14 +23,15 @@ export async function shiftWorkById(ctx: Context, ids: readonly string[]): Promi
   return new Map(found.map((shift) => [shift.id, shift]));
 }
 
-/** Shifts of the same kind with free places, nearest in time to the given one. */
-export const shiftsInstead = (ctx: Context, shift: ShiftWork, count: number): Promise<ShiftWork[]> =>
+/** Shifts of the same kind with free places, nearest in time to the given one, at most a week away. */
+export const shiftsInstead = (ctx: Context, shiftId: string, count: number): Promise<ShiftWork[]> =>
   rows(
     ctx,
-    sql`${from} where s.site_id = ${shift.siteId} and s.role = ${shift.role} and s.state = 'published' and s.id <> ${shift.id}
-        and s.starts_at > ${ctx.now()} and s.places > s.taken - s.releasing and s.starts_at between ${shift.startsAt}::timestamptz - interval '7 days'
-        and ${shift.startsAt}::timestamptz + interval '7 days'
-        order by abs(extract(epoch from s.starts_at - ${shift.startsAt}::timestamptz)), s.id limit ${count}`,
+    sql`${from}, shift wanted
+        where wanted.id = ${shiftId} and s.site_id = wanted.site_id and s.role = wanted.role and s.state = 'published' and s.picking = 'claim'
+          and s.id <> wanted.id and s.starts_at > ${ctx.now()} and s.places > s.taken - s.releasing
+          and s.starts_at between wanted.starts_at - interval '7 days' and wanted.starts_at + interval '7 days'
+        order by abs(extract(epoch from s.starts_at - wanted.starts_at)), s.id limit ${count}`,
   );
 
 const states = { draft: "draft", published: "open", cancelled: "cancelled" } as const;
@@ -43,6 +44,7 @@ export const workOfShift = (shift: ShiftWork): WorkFacts => ({
   timeZone: shift.timeZone,
   time: { kind: "dated", spans: [{ startsAt: shift.startsAt.getTime(), endsAt: shift.endsAt.getTime() }] },
   mode: shift.mode,
+  otherModes: [],
   district: String(shift.districtId),
   place: null,
   skills:
