@@ -83,6 +83,7 @@ function factsOf(row: Row): PersonFacts {
     districts: (row.districts.length > 0 ? row.districts : [row.districtId ?? 0]).map(String),
     home: null,
     skills: skillsOf(row),
+    wishedSkills: [],
     credentials: row.credentials.map(({ kind, state, from, until }) => ({
       kind,
       state,
