@@ -13,7 +13,7 @@ export const problemSentences = {
   CONTACT_TAKEN: ["该联系方式已注册，请直接登录。", "That contact is already registered. Sign in instead."],
   PERSON_UNREGISTERED: ["该联系方式尚未注册，请先注册。", "That contact is not registered yet. Register first."],
   TOO_MANY_TRIES: ["尝试次数过多，请在 {seconds} 秒后再试。", "Too many tries. Try again in {seconds} seconds."],
-  TOO_YOUNG: [
+  REGISTER_TOO_YOUNG: [
     "志愿者须年满 14 周岁；请由家长代为求助。",
     "Volunteers are at least 14. Please ask a parent to sign up.",
   ],
