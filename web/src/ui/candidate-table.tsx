@@ -48,7 +48,9 @@ export function CandidateTable(props: {
       <tbody>
         {props.rows.map((row) => (
           <tr key={row.key} data-state={row.state}>
-            <td>{row.state === "blocked" ? <span aria-hidden="true">–</span> : <Nth place={fitting.indexOf(row) + 1} />}</td>
+            <td>
+              {row.state === "blocked" ? <span aria-hidden="true">–</span> : <Nth place={fitting.indexOf(row) + 1} />}
+            </td>
             <td>
               <b>{row.name}</b>
               {row.contact && <small className="num">{row.contact}</small>}

@@ -4,7 +4,13 @@ import { Icon } from "./icon.tsx";
 import styles from "./timeline.module.css";
 
 export type BarState = "in" | "ok" | "pinned" | "wait" | "gap" | "late" | "past";
-const icons: Partial<Record<BarState, LucideIcon>> = { in: Check, pinned: Pin, wait: Hourglass, gap: TriangleAlert, late: ClockAlert };
+const icons: Partial<Record<BarState, LucideIcon>> = {
+  in: Check,
+  pinned: Pin,
+  wait: Hourglass,
+  gap: TriangleAlert,
+  late: ClockAlert,
+};
 
 export type TimelineBar = {
   key: string;
@@ -115,7 +121,15 @@ export function Timeline(props: {
   );
 }
 
-type LaneBarProps = { bar: TimelineBar; a: number; b: number; stop: boolean; current: boolean; onFocus: (key: string) => void; onOpen: (key: string) => void };
+type LaneBarProps = {
+  bar: TimelineBar;
+  a: number;
+  b: number;
+  stop: boolean;
+  current: boolean;
+  onFocus: (key: string) => void;
+  onOpen: (key: string) => void;
+};
 
 /** Memoised: one event redraws one bar. */
 const LaneBar = memo(function LaneBar({ bar, a, b, stop, current, onFocus, onOpen }: LaneBarProps) {
@@ -197,7 +211,13 @@ export function TimelineTable(props: {
               <th scope="row">{row.label}</th>
               <td className="num">{props.time(bar)}</td>
               <td>
-                <button type="button" className={styles.bar} data-state={bar.state} aria-label={bar.label} onClick={() => props.onOpen(bar.key)}>
+                <button
+                  type="button"
+                  className={styles.bar}
+                  data-state={bar.state}
+                  aria-label={bar.label}
+                  onClick={() => props.onOpen(bar.key)}
+                >
                   <Inside state={bar.state} text={bar.text} />
                 </button>
               </td>
