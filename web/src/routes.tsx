@@ -161,6 +161,12 @@ const gallery = import.meta.env.DEV
         path: "/gallery",
         component: lazyRouteComponent(() => import("./gallery/gallery.tsx"), "Gallery"),
       }),
+      createRoute({
+        getParentRoute: () => root,
+        path: "/gallery/sign-in",
+        loader: () => loadWords("sign-in"),
+        component: lazyRouteComponent(() => import("./gallery/sign-in-sample.tsx"), "SignInSample"),
+      }),
     ]
   : [];
 

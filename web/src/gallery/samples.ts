@@ -273,3 +273,17 @@ export const text = {
   setTimes: ["设置空闲时间", "Set my times"],
   loading: ["正在载入…", "Loading…"],
 } satisfies Record<string, Two>;
+
+export const people = [
+  { role: "counsellor", name: ["林静", "Lin Jing"] },
+  { role: "family", name: ["张女士", "Ms Zhang"] },
+  { role: "volunteer", name: ["吴桐", "Wu Tong"] },
+  { role: "coordinator", name: ["王敏", "Wang Min"] },
+  { role: "staff", name: ["赵岚", "Zhao Lan"] },
+] satisfies readonly { role: string; name: Two }[];
+
+export const door = {
+  verify: ["核验服务记录证明", "Verify a certificate"],
+  emergency: ["紧急求助电话", "Emergency numbers"],
+  privacy: ["隐私说明", "Privacy"],
+} satisfies Record<string, Two>;

@@ -33,7 +33,6 @@ export function CandidateTable(props: {
     props.onNumber?.(row.key);
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: a shortcut; each row's button does the same
     <table className={styles.table} onKeyDown={number}>
       <caption className="vh">{props.caption}</caption>
       <thead>

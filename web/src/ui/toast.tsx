@@ -47,7 +47,6 @@ function Toast({ toast, closeLabel, onGone }: { toast: ToastText; closeLabel: st
     onGone(toast.key);
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: holding only stops the clock
     <div className={styles.toast} {...hold}>
       <span>{toast.text}</span>
       {toast.undo && (

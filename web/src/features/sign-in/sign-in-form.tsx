@@ -115,7 +115,6 @@ function CodeForm({ contact, sentAt, enter, resend, back, onEntered }: CodeProps
         autoComplete="one-time-code"
         inputMode="numeric"
         className="num"
-        // biome-ignore lint/a11y/noAutofocus: the person has just asked for this field
         autoFocus
         required
       />
