@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fingerprint } from "./fingerprint.mjs";
 import { must, root } from "./run.mjs";
@@ -33,6 +33,7 @@ async function buildAfter(name, others) {
   const wanted = fingerprint([...everywhere, ...sources[name]]);
   if (!hasBuild(name) || (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted && outputIsThere(name))) return;
   console.error(`Building ${name} …`);
+  rmSync(join(root, name, "dist"), { recursive: true, force: true });
   await must(`Building ${name}`, "pnpm", ["--dir", name, "run", "build"]);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);

@@ -10,10 +10,19 @@ export type TestDatabase = {
 };
 
 /** A database of your own: a clone of the migrated template, empty of people. Ask for it in `beforeAll`, drop it in `afterAll`. */
-export async function testDatabase(): Promise<TestDatabase> {
-  const template = new URL(given("TEST_OWNER_URL")).pathname.slice(1);
+export function testDatabase(): Promise<TestDatabase> {
+  return database(new URL(given("TEST_OWNER_URL")).pathname.slice(1));
+}
+
+/** A database without a single table, for tests of the migrations themselves. */
+export function emptyDatabase(): Promise<TestDatabase> {
+  return database("template1");
+}
+
+async function database(template: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString("hex")}`;
-  await asAdmin(`create database ${name} template ${template} owner ${template}`);
+  const owner = new URL(given("TEST_OWNER_URL")).username;
+  await asAdmin(`create database ${name} template ${template} owner ${owner}`);
   return {
     appUrl: pointedAt(given("TEST_APP_URL"), name),
     ownerUrl: pointedAt(given("TEST_OWNER_URL"), name),

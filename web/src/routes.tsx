@@ -1,11 +1,18 @@
 import type { ApolloClient } from "@apollo/client";
 import type { MessageId } from "@lingui/core";
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
 import { viewer } from "./lib/viewer.ts";
 import { loadWords } from "./lib/words.ts";
+import { placesOf } from "./shell/navigation.ts";
 import { NotFound } from "./shell/not-found.tsx";
 import { PageError } from "./shell/page-error.tsx";
-import { placesOf } from "./shell/navigation.ts";
 import { Shell } from "./shell/shell.tsx";
 
 declare module "@tanstack/react-router" {
@@ -19,19 +26,26 @@ declare module "@tanstack/react-router" {
 }
 
 /** A search parameter that is one of a few words, or absent. */
-const oneOf = <Word extends string>(value: unknown, ...words: Word[]): Word | undefined => words.find((word) => word === value);
+const oneOf = <Word extends string>(value: unknown, ...words: Word[]): Word | undefined =>
+  words.find((word) => word === value);
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
 /** `2026-11-25` */
-const day = (value: unknown): string | undefined => (typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined);
+const day = (value: unknown): string | undefined =>
+  typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined;
 
-const root = createRootRouteWithContext<{ client: ApolloClient }>()({ component: Outlet, notFoundComponent: NotFound, errorComponent: PageError });
+const root = createRootRouteWithContext<{ client: ApolloClient }>()({
+  component: Outlet,
+  notFoundComponent: NotFound,
+  errorComponent: PageError,
+});
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
   staticData: { title: "app.sign-in" },
   /** Where to go afterwards; only a path of our own. */
-  validateSearch: (search): { next?: string } => (text(search.next)?.match(/^\/(?!\/)/) ? { next: String(search.next) } : {}),
+  validateSearch: (search): { next?: string } =>
+    text(search.next)?.match(/^\/(?!\/)/) ? { next: String(search.next) } : {},
   loader: () => loadWords("sign-in"),
   component: lazyRouteComponent(() => import("./features/sign-in/sign-in-route.tsx"), "SignInRoute"),
 });
@@ -68,7 +82,11 @@ const slots = createRoute({
   path: "/slots",
   staticData: { title: "app.slots" },
   /** `week`: a day in it; `from`: the first of the three days on a phone. */
-  validateSearch: (search): SlotsSearch => ({ week: day(search.week), view: oneOf(search.view, "grid", "list"), from: day(search.from) }),
+  validateSearch: (search): SlotsSearch => ({
+    week: day(search.week),
+    view: oneOf(search.view, "grid", "list"),
+    from: day(search.from),
+  }),
   component: lazyRouteComponent(() => import("./features/slots/slots-page.tsx"), "SlotsPage"),
 });
 
@@ -117,7 +135,11 @@ const board = createRoute({
   component: lazyRouteComponent(() => import("./features/board/board-page.tsx"), "BoardPage"),
 });
 
-export type MatchSearch = { run?: string | undefined; tab?: "added" | "moved" | "kept" | undefined; open?: string | undefined };
+export type MatchSearch = {
+  run?: string | undefined;
+  tab?: "added" | "moved" | "kept" | undefined;
+  open?: string | undefined;
+};
 const match = createRoute({
   getParentRoute: () => inside,
   path: "/match",
@@ -131,20 +153,37 @@ const match = createRoute({
   component: lazyRouteComponent(() => import("./features/match/match-page.tsx"), "MatchPage"),
 });
 
-const gallery = createRoute({
-  getParentRoute: () => root,
-  path: "/gallery",
-  component: lazyRouteComponent(() => import("./gallery/gallery.tsx"), "Gallery"),
-});
+/** Development only: a build drops it and its samples. */
+const gallery = import.meta.env.DEV
+  ? [
+      createRoute({
+        getParentRoute: () => root,
+        path: "/gallery",
+        component: lazyRouteComponent(() => import("./gallery/gallery.tsx"), "Gallery"),
+      }),
+      createRoute({
+        getParentRoute: () => root,
+        path: "/gallery/sign-in",
+        loader: () => loadWords("sign-in"),
+        component: lazyRouteComponent(() => import("./gallery/sign-in-sample.tsx"), "SignInSample"),
+      }),
+    ]
+  : [];
 
 const tree = root.addChildren([
   signIn,
   newRequest,
   inside.addChildren([start, home, slots, requests, request, board, match]),
-  ...(import.meta.env.DEV ? [gallery] : []),
+  ...gallery,
 ]);
 
 export function createAppRouter(client: ApolloClient) {
-  return createRouter({ routeTree: tree, context: { client }, defaultPreload: "intent", scrollRestoration: true, defaultPendingMs: 300 });
+  return createRouter({
+    routeTree: tree,
+    context: { client },
+    defaultPreload: "intent",
+    scrollRestoration: true,
+    defaultPendingMs: 300,
+  });
 }
 export type AppRouter = ReturnType<typeof createAppRouter>;

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 
 /**
  * 256 random bits (base64url, 43 characters) kept in a file of `folder` that only its owner reads: made once, the same
@@ -22,6 +22,7 @@ function read(path: string): string | undefined {
 
 /** Written aside and linked: the link fails when another was first, and no reader ever sees half a secret. */
 function create(path: string): string {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o711 });
   const aside = `${path}.${process.pid}`;
   writeFileSync(aside, randomBytes(32).toString("base64url"), { mode: 0o600 });
   try {

@@ -39,7 +39,7 @@ function readOne(spec: Spec, given: string | undefined): unknown {
 
 /** Addresses and secrets may hold a password: they are never repeated. */
 function shown({ name }: Spec, value: string): string {
-  return /URL|SECRET|KEY/.test(name) ? "something else" : `"${value}"`;
+  return /URL|SECRET|KEY/.test(name) ? "something else" : JSON.stringify(value);
 }
 
 /** A misspelt SHOUWANG_… would otherwise be ignored in silence. */

@@ -22,19 +22,39 @@ function rowsOf(s: Pick): TimelineRow[] {
   const bar = (row: number, index: number): TimelineBar => {
     const { state, text: name } = bars[(row + index) % bars.length]!;
     const start = noon + 2 * index * hour;
-    return { key: `${row}-${index}`, state, start, end: start + (row % 3 === 2 ? 1.5 : 2) * hour, text: s(name), label: `${s(name)} ${12 + 2 * index}:00` };
+    return {
+      key: `${row}-${index}`,
+      state,
+      start,
+      end: start + (row % 3 === 2 ? 1.5 : 2) * hour,
+      text: s(name),
+      label: `${s(name)} ${12 + 2 * index}:00`,
+    };
   };
-  return [0, 1, 2, 3, 4].map((row) => ({ key: String(row), label: `${s(text.board)} ${row + 1}`, bars: [0, 1, 2, 3, 4, 5].map((index) => bar(row, index)) }));
+  return [0, 1, 2, 3, 4].map((row) => ({
+    key: String(row),
+    label: `${s(text.board)} ${row + 1}`,
+    bars: [0, 1, 2, 3, 4, 5].map((index) => bar(row, index)),
+  }));
 }
 
 export function BoardSamples({ s }: { s: Pick }) {
   const [view, setView] = useState<"timeline" | "table">("timeline");
   const rows = rowsOf(s);
   const hours = needed.map((need, at) => ({
-    hour: at, needed: need, filled: at === 20 || at === 21 ? need - 2 : at === 23 || at === 13 ? need - 1 : need,
-    gap: at === 20 || at === 21, past: at < 19, label: `${at}:00, ${need}`,
+    hour: at,
+    needed: need,
+    filled: at === 20 || at === 21 ? need - 2 : at === 23 || at === 13 ? need - 1 : need,
+    gap: at === 20 || at === 21,
+    past: at < 19,
+    label: `${at}:00, ${need}`,
   }));
-  const days = ["2", "1", "1", "3", "0", "2", "0"].map((gaps, index) => ({ key: String(index), name: 23 + index, gaps: Number(gaps), label: `${23 + index}: ${gaps}` }));
+  const days = ["2", "1", "1", "3", "0", "2", "0"].map((gaps, index) => ({
+    key: String(index),
+    name: 23 + index,
+    gaps: Number(gaps),
+    label: `${23 + index}: ${gaps}`,
+  }));
   return (
     <Figure title={s(text.board)}>
       <div className="dense">
@@ -53,9 +73,32 @@ export function BoardSamples({ s }: { s: Pick }) {
               <span className="muted tiny end">{s(text.sorted)}</span>
             </PaneHead>
             <ul>
-              <GapRow kind="gap" title={s(text.gap1)} when={s(text.gap1When)} note={s(text.gap1Note)} action={<Button small aria-expanded>{s(text.fill)}</Button>} current />
-              <GapRow kind="warn" title={s(text.gap2)} when={s(text.gap2When)} note={s(text.gap2Note)} action={<Button small>{s(text.contact)}</Button>} />
-              <GapRow kind="wait" title={s(text.gap3)} when={s(text.gap3When)} note={s(text.gap3Note)} action={<Button small>{s(text.look)}</Button>} />
+              <GapRow
+                kind="gap"
+                title={s(text.gap1)}
+                when={s(text.gap1When)}
+                note={s(text.gap1Note)}
+                action={
+                  <Button small aria-expanded>
+                    {s(text.fill)}
+                  </Button>
+                }
+                current
+              />
+              <GapRow
+                kind="warn"
+                title={s(text.gap2)}
+                when={s(text.gap2When)}
+                note={s(text.gap2Note)}
+                action={<Button small>{s(text.contact)}</Button>}
+              />
+              <GapRow
+                kind="wait"
+                title={s(text.gap3)}
+                when={s(text.gap3When)}
+                note={s(text.gap3Note)}
+                action={<Button small>{s(text.look)}</Button>}
+              />
             </ul>
             <PaneHead title={s(text.feed)} />
             <Feed
@@ -91,10 +134,18 @@ export function BoardSamples({ s }: { s: Pick }) {
                 onOpen={() => {}}
               />
             ) : (
-              <TimelineTable caption={s(text.timeline)} heads={[s(text.place), s(text.time), s(text.state)]} rows={rows} time={(bar) => new Date(bar.start).toISOString().slice(11, 16)} onOpen={() => {}} />
+              <TimelineTable
+                caption={s(text.timeline)}
+                heads={[s(text.place), s(text.time), s(text.state)]}
+                rows={rows}
+                time={(bar) => new Date(bar.start).toISOString().slice(11, 16)}
+                onOpen={() => {}}
+              />
             )}
             <PaneHead tall title={s(text.fillTitle)} note={s(text.fillNote)}>
-              <Button small tone="primary">{s(text.invite4)}</Button>
+              <Button small tone="primary">
+                {s(text.invite4)}
+              </Button>
               <Button small icon tone="quiet" aria-label={s(text.close)}>
                 <Icon as={X} />
               </Button>
@@ -115,12 +166,58 @@ function Candidates({ s }: { s: Pick }) {
   return (
     <CandidateTable
       caption={s(text.candidates)}
-      heads={{ key: s(text.key), person: s(text.person), rules: s(text.rules), why: s(text.why), action: s(text.action) }}
+      heads={{
+        key: s(text.key),
+        person: s(text.person),
+        rules: s(text.rules),
+        why: s(text.why),
+        action: s(text.action),
+      }}
       rows={[
-        { key: "1", state: "fit", name: s(text.heChuan), contact: "138****2207", ticks: [...fits, { label: s(text.rested), fit: "yes" }], why: s(text.why1), whyNote: s(text.why1Note), action: <Button small>{s(text.invite)}</Button> },
-        { key: "2", state: "sent", name: s(text.xuZhi), contact: "139****6610", ticks: fits, why: s(text.why1), whyNote: s(text.why1Note), action: <Chip tone="pine" icon={Hourglass}>{s(text.sent)}</Chip> },
-        { key: "3", state: "fit", name: s(text.shenQing), contact: "136****0452", ticks: [...fits, { label: s(text.restSoft), fit: "soft" }], why: s(text.why1), action: <Button small>{s(text.invite)}</Button> },
-        { key: "4", state: "blocked", name: s(text.suNing), contact: "150****7723", ticks: [{ label: s(text.licence), fit: "yes" }, { label: s(text.restNo), fit: "no" }], why: s(text.why2) },
+        {
+          key: "1",
+          state: "fit",
+          name: s(text.heChuan),
+          contact: "138****2207",
+          ticks: [...fits, { label: s(text.rested), fit: "yes" }],
+          why: s(text.why1),
+          whyNote: s(text.why1Note),
+          action: <Button small>{s(text.invite)}</Button>,
+        },
+        {
+          key: "2",
+          state: "sent",
+          name: s(text.xuZhi),
+          contact: "139****6610",
+          ticks: fits,
+          why: s(text.why1),
+          whyNote: s(text.why1Note),
+          action: (
+            <Chip tone="pine" icon={Hourglass}>
+              {s(text.sent)}
+            </Chip>
+          ),
+        },
+        {
+          key: "3",
+          state: "fit",
+          name: s(text.shenQing),
+          contact: "136****0452",
+          ticks: [...fits, { label: s(text.restSoft), fit: "soft" }],
+          why: s(text.why1),
+          action: <Button small>{s(text.invite)}</Button>,
+        },
+        {
+          key: "4",
+          state: "blocked",
+          name: s(text.suNing),
+          contact: "150****7723",
+          ticks: [
+            { label: s(text.licence), fit: "yes" },
+            { label: s(text.restNo), fit: "no" },
+          ],
+          why: s(text.why2),
+        },
       ]}
     />
   );

@@ -1,5 +1,5 @@
-import { Checkbox, Choice, Select, TextArea, TextField } from "../ui/field.tsx";
 import { Chip } from "../ui/chip.tsx";
+import { Checkbox, Choice, Select, TextArea, TextField } from "../ui/field.tsx";
 import { Summary } from "../ui/summary.tsx";
 import { Track } from "../ui/track.tsx";
 import { Wait } from "../ui/wait.tsx";
@@ -32,10 +32,19 @@ export function FormSamples({ s }: { s: Pick }) {
         />
       </Figure>
       <Figure half title={s(text.wizard)}>
-        <Steps label={s(text.steps)} steps={[text.child, text.subject, text.time, text.how, text.check].map(s)} current={1} />
+        <Steps
+          label={s(text.steps)}
+          steps={[text.child, text.subject, text.time, text.how, text.check].map(s)}
+          current={1}
+        />
         <fieldset>
           <legend className="vh">{s(text.subject)}</legend>
-          <Choice title={s(text.mathsOne)} note={s(text.mathsOneNote)} end={<Chip tone="pine">{s(text.first)}</Chip>} defaultChecked />
+          <Choice
+            title={s(text.mathsOne)}
+            note={s(text.mathsOneNote)}
+            end={<Chip tone="pine">{s(text.first)}</Chip>}
+            defaultChecked
+          />
           <Choice title={s(text.physicsOne)} note={s(text.physicsNote)} />
         </fieldset>
         <Checkbox defaultChecked>{s(text.consent)}</Checkbox>
@@ -45,7 +54,13 @@ export function FormSamples({ s }: { s: Pick }) {
           <Summary
             lines={[
               { key: "child", term: s(text.child), value: s(text.grade), change: <a href="#main">{s(text.change)}</a> },
-              { key: "subject", term: s(text.subject), value: s(text.both), note: s(text.mathsFirst), change: <a href="#main">{s(text.change)}</a> },
+              {
+                key: "subject",
+                term: s(text.subject),
+                value: s(text.both),
+                note: s(text.mathsFirst),
+                change: <a href="#main">{s(text.change)}</a>,
+              },
             ]}
           />
           <Wait

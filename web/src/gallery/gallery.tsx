@@ -1,6 +1,6 @@
 import { usePreferences } from "../lib/preferences.ts";
-import { Brand } from "../ui/logo.tsx";
 import { LiveChip } from "../ui/live-chip.tsx";
+import { Brand } from "../ui/logo.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { BoardSamples } from "./board-samples.tsx";
 import type { Pick } from "./figure.tsx";
@@ -8,8 +8,8 @@ import { FormSamples } from "./form-samples.tsx";
 import styles from "./gallery.module.css";
 import { MatchSamples } from "./match-samples.tsx";
 import { OverlaySamples } from "./overlay-samples.tsx";
-import { SmallSamples } from "./small-samples.tsx";
 import { text } from "./samples.ts";
+import { SmallSamples } from "./small-samples.tsx";
 import { VolunteerSamples } from "./volunteer-samples.tsx";
 import { WeekSamples } from "./week-samples.tsx";
 
@@ -41,4 +41,3 @@ export function Gallery() {
     </>
   );
 }
-

@@ -31,11 +31,46 @@ export function MatchSamples({ s }: { s: Pick }) {
   const table = (
     <ProposalTable
       caption={s(text.match)}
-      heads={{ pick: s(text.pick), need: s(text.needHead), when: s(text.time), who: s(text.person), reason: s(text.reason) }}
+      heads={{
+        pick: s(text.pick),
+        need: s(text.needHead),
+        when: s(text.time),
+        who: s(text.person),
+        reason: s(text.reason),
+      }}
       rows={[
-        { key: "1", need: s(text.maths), number: "R-2041", when: s(text.mathsWhen), who: s(text.sunYue), reason: s(text.mathsWhy), checked: true, details: why },
-        { key: "2", need: s(text.supervisor), number: "S-0815", when: s(text.mathsWhen), who: s(text.suWen), whoNote: s(text.moved), reason: <Chip tone="warn">{s(text.offByDefault)}</Chip>, reasonNote: s(text.movedNote), checked: false },
-        { key: "3", need: s(text.physics), number: "R-2049", when: s(text.mathsWhen), who: s(text.tangGuo), reason: <Chip>{s(text.stale)}</Chip>, reasonNote: s(text.staleNote), checked: false, stale: true },
+        {
+          key: "1",
+          need: s(text.maths),
+          number: "R-2041",
+          when: s(text.mathsWhen),
+          who: s(text.sunYue),
+          reason: s(text.mathsWhy),
+          checked: true,
+          details: why,
+        },
+        {
+          key: "2",
+          need: s(text.supervisor),
+          number: "S-0815",
+          when: s(text.mathsWhen),
+          who: s(text.suWen),
+          whoNote: s(text.moved),
+          reason: <Chip tone="warn">{s(text.offByDefault)}</Chip>,
+          reasonNote: s(text.movedNote),
+          checked: false,
+        },
+        {
+          key: "3",
+          need: s(text.physics),
+          number: "R-2049",
+          when: s(text.mathsWhen),
+          who: s(text.tangGuo),
+          reason: <Chip>{s(text.stale)}</Chip>,
+          reasonNote: s(text.staleNote),
+          checked: false,
+          stale: true,
+        },
       ]}
       pickLabel={(row) => `${s(text.pick)} ${row.number}`}
       open={open}
@@ -47,15 +82,36 @@ export function MatchSamples({ s }: { s: Pick }) {
     <>
       <Figure title={s(text.match)}>
         <div className="stack">
-          <Facts facts={[{ key: "1", term: s(text.time), value: "0.07 s" }, { key: "2", term: s(text.person), value: "1,862" }]} />
+          <Facts
+            facts={[
+              { key: "1", term: s(text.time), value: "0.07 s" },
+              { key: "2", term: s(text.person), value: "1,862" },
+            ]}
+          />
           <section className="card" style={{ padding: 0 }}>
             <Tabs
               label={s(text.match)}
               value={tab}
               onChange={setTab}
               tabs={[
-                { key: "added", title: <>{s(text.added)} <Count value={187} quiet /></>, panel: table },
-                { key: "moved", title: <>{s(text.moved)} <Count value={6} quiet /></>, panel: <p className="small">{s(text.movedNote)}</p> },
+                {
+                  key: "added",
+                  title: (
+                    <>
+                      {s(text.added)} <Count value={187} quiet />
+                    </>
+                  ),
+                  panel: table,
+                },
+                {
+                  key: "moved",
+                  title: (
+                    <>
+                      {s(text.moved)} <Count value={6} quiet />
+                    </>
+                  ),
+                  panel: <p className="small">{s(text.movedNote)}</p>,
+                },
               ]}
             />
           </section>

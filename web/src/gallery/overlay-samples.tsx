@@ -19,14 +19,24 @@ export function OverlaySamples({ s }: { s: Pick }) {
           <MenuButton
             label={s(text.openMenu)}
             groups={[
-              { key: "view", title: s(text.view), selected: "grid", items: [{ key: "grid", label: s(text.grid) }, { key: "list", label: s(text.list) }] },
+              {
+                key: "view",
+                title: s(text.view),
+                selected: "grid",
+                items: [
+                  { key: "grid", label: s(text.grid) },
+                  { key: "list", label: s(text.list) },
+                ],
+              },
               { key: "more", items: [{ key: "revoke", label: s(text.revoke) }] },
             ]}
             onAction={() => {}}
           >
             {s(text.openMenu)}
           </MenuButton>
-          <Button onClick={() => toast(s(text.released), { label: s(text.undo), onUndo: () => {} })}>{s(text.showToast)}</Button>
+          <Button onClick={() => toast(s(text.released), { label: s(text.undo), onUndo: () => {} })}>
+            {s(text.showToast)}
+          </Button>
         </div>
         <Dialog
           open={open !== undefined}
@@ -37,7 +47,9 @@ export function OverlaySamples({ s }: { s: Pick }) {
           actions={
             <>
               <Button onClick={close}>{s(text.cancel)}</Button>
-              <Button tone="danger" onClick={close}>{s(text.assign)}</Button>
+              <Button tone="danger" onClick={close}>
+                {s(text.assign)}
+              </Button>
             </>
           }
         >

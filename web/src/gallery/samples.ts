@@ -4,19 +4,20 @@ import type { BarState } from "../ui/timeline.tsx";
 /** Invented texts, only for looking at the pieces. [zh-CN, en] */
 export type Two = readonly [zh: string, en: string];
 
-export const slots: readonly { state: SlotState; main: Two; sub?: Two; places?: { taken: number; needed: number } }[] = [
-  { state: "open", main: ["余2位", "2 free"], places: { taken: 2, needed: 4 } },
-  { state: "few", main: ["仅余1位", "Last one"], places: { taken: 3, needed: 4 } },
-  { state: "urgent", main: ["急缺2人", "Need 2"], places: { taken: 0, needed: 2 } },
-  { state: "picked", main: ["已选", "Picked"], sub: ["余2位", "2 free"] },
-  { state: "pending", main: ["确认中…", "Pending…"], sub: ["请稍候", "One moment"] },
-  { state: "mine", main: ["我的班", "Mine"], sub: ["席位2", "Seat 2"] },
-  { state: "wait", main: ["候补第2位", "2nd in line"], sub: ["有空位即通知", "We will tell you"] },
-  { state: "full", main: ["已满", "Full"], sub: ["候补2人", "2 waiting"] },
-  { state: "conflict", main: ["不可选", "Blocked"], sub: ["休息不足", "Rest too short"] },
-  { state: "past", main: ["已结束", "Ended"] },
-  { state: "none", main: ["—", "—"] },
-];
+export const slots: readonly { state: SlotState; main: Two; sub?: Two; places?: { taken: number; needed: number } }[] =
+  [
+    { state: "open", main: ["余2位", "2 free"], places: { taken: 2, needed: 4 } },
+    { state: "few", main: ["仅余1位", "Last one"], places: { taken: 3, needed: 4 } },
+    { state: "urgent", main: ["急缺2人", "Need 2"], places: { taken: 0, needed: 2 } },
+    { state: "picked", main: ["已选", "Picked"], sub: ["余2位", "2 free"] },
+    { state: "pending", main: ["确认中…", "Pending…"], sub: ["请稍候", "One moment"] },
+    { state: "mine", main: ["我的班", "Mine"], sub: ["席位2", "Seat 2"] },
+    { state: "wait", main: ["候补第2位", "2nd in line"], sub: ["有空位即通知", "We will tell you"] },
+    { state: "full", main: ["已满", "Full"], sub: ["候补2人", "2 waiting"] },
+    { state: "conflict", main: ["不可选", "Blocked"], sub: ["休息不足", "Rest too short"] },
+    { state: "past", main: ["已结束", "Ended"] },
+    { state: "none", main: ["—", "—"] },
+  ];
 
 export const bars: readonly { state: BarState; text: Two }[] = [
   { state: "in", text: ["张宁", "Zhang Ning"] },
@@ -29,7 +30,13 @@ export const bars: readonly { state: BarState; text: Two }[] = [
 ];
 
 export const weekdays: readonly Two[] = [
-  ["周一 · 今天", "Mon · today"], ["周二", "Tue"], ["周三", "Wed"], ["周四", "Thu"], ["周五", "Fri"], ["周六", "Sat"], ["周日", "Sun"],
+  ["周一 · 今天", "Mon · today"],
+  ["周二", "Tue"],
+  ["周三", "Wed"],
+  ["周四", "Thu"],
+  ["周五", "Fri"],
+  ["周六", "Sat"],
+  ["周日", "Sun"],
 ];
 
 export const text = {
@@ -84,7 +91,10 @@ export const text = {
   tutor: ["查看张同学", "Meet your tutor"],
   lessons: ["开始上课", "Lessons begin"],
   week: ["周格", "Week grid"],
-  weekCaption: ["11月23日至29日热线班次，每班2小时，北京时间", "Hotline shifts 23 to 29 November, 2 hours each, Beijing time"],
+  weekCaption: [
+    "11月23日至29日热线班次，每班2小时，北京时间",
+    "Hotline shifts 23 to 29 November, 2 hours each, Beijing time",
+  ],
   times: ["时段", "Times"],
   free: ["4个空班", "4 open"],
   rest: ["休", "Off"],
@@ -95,7 +105,10 @@ export const text = {
   shiftsWords: ["2/3班（另选1）", "2/3 (1 picked)"],
   legend: ["图例", "Legend"],
   picked: ["周三 11月25日 10:00–12:00", "Wed 25 Nov, 10:00–12:00"],
-  pickedNote: ["热线日班 · 2小时 · 距上一班22小时 · 认领后本周3/3班", "Hotline, day · 2 hours · 22 hours after your last shift · then 3/3 this week"],
+  pickedNote: [
+    "热线日班 · 2小时 · 距上一班22小时 · 认领后本周3/3班",
+    "Hotline, day · 2 hours · 22 hours after your last shift · then 3/3 this week",
+  ],
   board: ["调度台", "Board"],
   tonight: ["今晚空缺", "Gaps tonight"],
   sevenDays: ["7天空缺", "Gaps in 7 days"],
@@ -124,7 +137,10 @@ export const text = {
   feed1: ["赵晨接受了周二辅导", "Zhao Chen accepted Tuesday's tutoring"],
   feed2: ["钱蓉释放今晚20:00热线A，由你负责补位", "Qian Rong released tonight 20:00, hotline A; it is yours to fill"],
   fillTitle: ["补位：热线A 今晚 20:00–22:00，缺2席", "Fill: hotline A tonight 20:00–22:00, 2 seats short"],
-  fillNote: ["要求 心理咨询师证、热线岗前培训 · 符合4人，被规则挡住2人", "Needs counsellor's licence, hotline training · 4 fit, 2 blocked by a rule"],
+  fillNote: [
+    "要求 心理咨询师证、热线岗前培训 · 符合4人，被规则挡住2人",
+    "Needs counsellor's licence, hotline training · 4 fit, 2 blocked by a rule",
+  ],
   invite4: ["依次邀请前4名", "Invite the first 4 in turn"],
   candidates: ["候选人，按推荐顺序", "Candidates, best first"],
   key: ["键", "Key"],
@@ -218,27 +234,56 @@ export const text = {
   mathsFirst: ["数学最急", "Maths first"],
   change: ["修改", "Change"],
   waitTitle: ["大约要等多久", "How long it may take"],
-  waitText: ["一半的家庭在2天内等到，十家里有九家不超过4天。", "Half of the families wait 2 days or less, nine in ten no longer than 4."],
-  waitSource: ["按近30天海淀区初中数学的214个需求计算。", "From 214 requests for junior maths in Haidian in the last 30 days."],
+  waitText: [
+    "一半的家庭在2天内等到，十家里有九家不超过4天。",
+    "Half of the families wait 2 days or less, nine in ten no longer than 4.",
+  ],
+  waitSource: [
+    "按近30天海淀区初中数学的214个需求计算。",
+    "From 214 requests for junior maths in Haidian in the last 30 days.",
+  ],
   today: ["今天", "today"],
   d2: ["2天", "2 days"],
   d4: ["4天", "4 days"],
   d7: ["一周", "a week"],
-  consent: ["我是孩子的监护人，同意按《隐私说明》匹配志愿者。", "I am the child's guardian and agree to be matched as the privacy note says."],
+  consent: [
+    "我是孩子的监护人，同意按《隐私说明》匹配志愿者。",
+    "I am the child's guardian and agree to be matched as the privacy note says.",
+  ],
   overlays: ["浮层", "Overlays"],
   openDialog: ["打开对话框", "Open a dialog"],
   openSheet: ["打开侧栏", "Open a sheet"],
   openMenu: ["打开菜单", "Open a menu"],
   showToast: ["显示提示", "Show a toast"],
   dialogTitle: ["仍要指派苏宁？", "Assign Su Ning anyway?"],
-  dialogText: ["休息只有6小时，少5小时。指派会记录你的姓名和理由。", "Only 6 hours of rest, 5 too few. Your name and reason are recorded."],
+  dialogText: [
+    "休息只有6小时，少5小时。指派会记录你的姓名和理由。",
+    "Only 6 hours of rest, 5 too few. Your name and reason are recorded.",
+  ],
   close: ["关闭", "Close"],
   cancel: ["取消", "Cancel"],
   assign: ["指派", "Assign"],
   undo: ["撤销", "Undo"],
   released: ["已释放周二 10:00–12:00", "Released Tue 10:00–12:00"],
   empty: ["暂时没有邀请", "No offers for now"],
-  emptyText: ["把空闲时间告诉我们，合适的班次会先问你。", "Tell us when you are free: fitting shifts will ask you first."],
+  emptyText: [
+    "把空闲时间告诉我们，合适的班次会先问你。",
+    "Tell us when you are free: fitting shifts will ask you first.",
+  ],
   setTimes: ["设置空闲时间", "Set my times"],
   loading: ["正在载入…", "Loading…"],
+} satisfies Record<string, Two>;
+
+export const people = [
+  { role: "counsellor", name: ["林静", "Lin Jing"] },
+  { role: "family", name: ["张女士", "Ms Zhang"] },
+  { role: "volunteer", name: ["吴桐", "Wu Tong"] },
+  { role: "coordinator", name: ["王敏", "Wang Min"] },
+  { role: "staff", name: ["赵岚", "Zhao Lan"] },
+] satisfies readonly { role: string; name: Two }[];
+
+export const door = {
+  verify: ["核验服务记录证明", "Verify a certificate"],
+  emergency: ["紧急求助电话", "Emergency numbers"],
+  privacy: ["隐私说明", "Privacy"],
 } satisfies Record<string, Two>;

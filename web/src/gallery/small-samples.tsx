@@ -13,9 +13,19 @@ import { bars, slots, text } from "./samples.ts";
 
 export function SmallSamples({ s }: { s: Pick }) {
   const [view, setView] = useState<"grid" | "list">("grid");
-  const cells = slots.slice(0, 10).map(({ state, main, sub, places }) => (
-    <SlotCell key={state} state={state} main={s(main)} sub={sub && s(sub)} {...(places && { places })} label="" {...(state !== "past" && { onPress: () => {} })} />
-  ));
+  const cells = slots
+    .slice(0, 10)
+    .map(({ state, main, sub, places }) => (
+      <SlotCell
+        key={state}
+        state={state}
+        main={s(main)}
+        sub={sub && s(sub)}
+        {...(places && { places })}
+        label=""
+        {...(state !== "past" && { onPress: () => {} })}
+      />
+    ));
   const lane = bars.map(({ state, text: name }) => (
     <Bar key={state} state={state}>
       {s(name)}
@@ -58,11 +68,21 @@ export function SmallSamples({ s }: { s: Pick }) {
           <div className="row">
             <Chip>{s(text.neutral)}</Chip>
             <Chip tone="pine">{s(text.first)}</Chip>
-            <Chip tone="ok" icon={Check}>{s(text.verified)}</Chip>
-            <Chip tone="info" icon={Info}>{s(text.note)}</Chip>
-            <Chip tone="warn" icon={TriangleAlert}>{s(text.days)}</Chip>
-            <Chip tone="danger" icon={CircleX}>{s(text.revoked)}</Chip>
-            <Chip tone="need" icon={TriangleAlert}>{s(text.need)}</Chip>
+            <Chip tone="ok" icon={Check}>
+              {s(text.verified)}
+            </Chip>
+            <Chip tone="info" icon={Info}>
+              {s(text.note)}
+            </Chip>
+            <Chip tone="warn" icon={TriangleAlert}>
+              {s(text.days)}
+            </Chip>
+            <Chip tone="danger" icon={CircleX}>
+              {s(text.revoked)}
+            </Chip>
+            <Chip tone="need" icon={TriangleAlert}>
+              {s(text.need)}
+            </Chip>
             <Count value={7} />
             <Count value={41} quiet />
           </div>
@@ -80,7 +100,9 @@ export function SmallSamples({ s }: { s: Pick }) {
             <>
               <Button small>{s(text.alt1)}</Button>
               <Button small>{s(text.alt2)}</Button>
-              <Button small tone="quiet">{s(text.waitlist)}</Button>
+              <Button small tone="quiet">
+                {s(text.waitlist)}
+              </Button>
             </>
           }
         >
@@ -89,8 +111,12 @@ export function SmallSamples({ s }: { s: Pick }) {
       </Figure>
       <Figure half title={s(text.notices)}>
         <div className="stack stack-2">
-          <Notice tone="ok" title={s(text.covered)}>{s(text.nextGap)}</Notice>
-          <Notice tone="warn" icon={WifiOff} title={s(text.offline)}>{s(text.paused)}</Notice>
+          <Notice tone="ok" title={s(text.covered)}>
+            {s(text.nextGap)}
+          </Notice>
+          <Notice tone="warn" icon={WifiOff} title={s(text.offline)}>
+            {s(text.paused)}
+          </Notice>
           <Notice tone="danger" title={s(text.failed)}>
             <a href="#main">{s(text.again)}</a>
           </Notice>

@@ -10,7 +10,10 @@ export function VolunteerSamples({ s }: { s: Pick }) {
     { label: s(text.licence), fit: "yes" },
     { label: s(text.noClash), fit: "yes" },
   ] as const;
-  const answers = { accept: <Button tone="primary">{s(text.accept)}</Button>, decline: <Button>{s(text.decline)}</Button> };
+  const answers = {
+    accept: <Button tone="primary">{s(text.accept)}</Button>,
+    decline: <Button>{s(text.decline)}</Button>,
+  };
   const links = (
     <>
       <a href="#main">
@@ -37,12 +40,29 @@ export function VolunteerSamples({ s }: { s: Pick }) {
           who={s(text.coordinator)}
           links={links}
         />
-        <Offer countdown={<Countdown left={s(text.left)} until={s(text.by)} share={0.23} soon />} title={s(text.offer)} note={s(text.offerNote)} ticks={ticks} {...answers} />
-        <Offer countdown={<Countdown left={s(text.left2)} until={s(text.by2)} share={0.53} />} title={s(text.maths)} ticks={ticks} {...answers} />
+        <Offer
+          countdown={<Countdown left={s(text.left)} until={s(text.by)} share={0.23} soon />}
+          title={s(text.offer)}
+          note={s(text.offerNote)}
+          ticks={ticks}
+          {...answers}
+        />
+        <Offer
+          countdown={<Countdown left={s(text.left2)} until={s(text.by2)} share={0.53} />}
+          title={s(text.maths)}
+          ticks={ticks}
+          {...answers}
+        />
         <Gone>{s(text.gone)}</Gone>
         <Days
           label={s(text.mine)}
-          days={weekdays.map((name, index) => ({ key: String(index), weekday: s(name).slice(0, 3), number: 23 + index, today: index === 0, marks: marks[index % 3] ?? [] }))}
+          days={weekdays.map((name, index) => ({
+            key: String(index),
+            weekday: s(name).slice(0, 3),
+            number: 23 + index,
+            today: index === 0,
+            marks: marks[index % 3] ?? [],
+          }))}
         />
         <section className="card">
           <Stats

@@ -58,11 +58,24 @@ export function WeekSamples({ s }: { s: Pick }) {
           <div className="phone">
             <DayStrip
               label={s(text.view)}
-              days={days.map((day, index) => ({ key: day.key, weekday: s(weekdays[index]!).slice(-1), number: day.number, note: "4", shown: shown(index) }))}
+              days={days.map((day, index) => ({
+                key: day.key,
+                weekday: s(weekdays[index]!).slice(-1),
+                number: day.number,
+                note: "4",
+                shown: shown(index),
+              }))}
               onShow={(key) => setFirst(Math.min(4, Number(key)))}
             />
           </div>
-          <WeekGrid caption={s(text.weekCaption)} timesLabel={s(text.times)} days={days} rows={rows} cell={cell} now={{ day: "0", row: "18", at: 0.66 }} />
+          <WeekGrid
+            caption={s(text.weekCaption)}
+            timesLabel={s(text.times)}
+            days={days}
+            rows={rows}
+            cell={cell}
+            now={{ day: "0", row: "18", at: 0.66 }}
+          />
         </div>
         <div className="stack">
           <section className="card stack">

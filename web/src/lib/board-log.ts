@@ -11,7 +11,10 @@ export type BoardLog<Event extends Numbered> = {
 /** `next`: taken. `seen`: had it already (a replay overlaps). `gap`: something before it is missing; it was not taken. */
 export type Verdict = "next" | "seen" | "gap";
 
-export function takeEvent<Event extends Numbered>(log: BoardLog<Event>, event: Event): { log: BoardLog<Event>; verdict: Verdict } {
+export function takeEvent<Event extends Numbered>(
+  log: BoardLog<Event>,
+  event: Event,
+): { log: BoardLog<Event>; verdict: Verdict } {
   if (event.seq <= log.last) return { log, verdict: "seen" };
   if (event.seq > log.last + 1) return { log, verdict: "gap" };
   return { log: { last: event.seq, waiting: [...log.waiting, event] }, verdict: "next" };
@@ -22,6 +25,8 @@ export function catchUp<Event extends Numbered>(log: BoardLog<Event>, seq: numbe
   return seq <= log.last ? log : { last: seq, waiting: log.waiting.filter((event) => event.seq > seq) };
 }
 
-export function flush<Event extends Numbered>(log: BoardLog<Event>): { log: BoardLog<Event>; events: readonly Event[] } {
+export function flush<Event extends Numbered>(
+  log: BoardLog<Event>,
+): { log: BoardLog<Event>; events: readonly Event[] } {
   return { log: { last: log.last, waiting: [] }, events: log.waiting };
 }

@@ -12,7 +12,9 @@ export class VersionedCache extends InMemoryCache {
     super(config);
   }
 
-  override write<Data = unknown, Variables extends Record<string, unknown> = Record<string, unknown>>(options: Cache.WriteOptions<Data, Variables>): Reference | undefined {
+  override write<Data = unknown, Variables extends Record<string, unknown> = Record<string, unknown>>(
+    options: Cache.WriteOptions<Data, Variables>,
+  ): Reference | undefined {
     const stale = new Set<string>();
     for (const entity of entitiesIn(options.result)) {
       const id = this.identify(entity);
@@ -47,7 +49,8 @@ export class VersionedCache extends InMemoryCache {
     if (!held) return;
     this.modify({
       id,
-      fields: (value: unknown, { storeFieldName }: { storeFieldName: string }) => (storeFieldName in held ? held[storeFieldName] : value),
+      fields: (value: unknown, { storeFieldName }: { storeFieldName: string }) =>
+        storeFieldName in held ? held[storeFieldName] : value,
     });
   }
 }

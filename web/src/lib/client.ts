@@ -13,7 +13,8 @@ const lazySocketLink = new ApolloLink(
       let over = false;
       import("./socket.ts").then(
         ({ socketLink }) => {
-          if (!over) inner = ApolloLink.execute(socketLink, operation, { client: operation.client }).subscribe(observer);
+          if (!over)
+            inner = ApolloLink.execute(socketLink, operation, { client: operation.client }).subscribe(observer);
         },
         (cause) => observer.error(cause),
       );
@@ -28,7 +29,11 @@ const lazySocketLink = new ApolloLink(
 const headers = new ApolloLink((operation, forward) => {
   operation.setContext((context) => ({
     ...context,
-    headers: { ...(context.headers as object | undefined), "apollo-require-preflight": "true", "accept-language": preferences().locale },
+    headers: {
+      ...(context.headers as object | undefined),
+      "apollo-require-preflight": "true",
+      "accept-language": preferences().locale,
+    },
   }));
   return forward(operation);
 });

@@ -13,7 +13,14 @@ const kinds: Record<string, Failure["kind"]> = {
   RATE_LIMITED: "limited",
   TOO_MANY_REQUESTS: "limited",
 };
-const statuses: Record<number, Failure["kind"]> = { 401: "signed-out", 403: "forbidden", 429: "limited", 502: "offline", 503: "offline", 504: "offline" };
+const statuses: Record<number, Failure["kind"]> = {
+  401: "signed-out",
+  403: "forbidden",
+  429: "limited",
+  502: "offline",
+  503: "offline",
+  504: "offline",
+};
 
 export function failureOf(error: unknown): Failure {
   if (CombinedGraphQLErrors.is(error)) {
@@ -23,6 +30,6 @@ export function failureOf(error: unknown): Failure {
     return failure;
   }
   if (ServerError.is(error)) return { kind: statuses[error.statusCode] ?? "broken" };
-  if (error instanceof TypeError) return { kind: "offline" };   // fetch says so when nothing answered
+  if (error instanceof TypeError) return { kind: "offline" }; // fetch says so when nothing answered
   return { kind: "broken" };
 }

@@ -8,7 +8,12 @@ export type Line = {
   code?: number;
 };
 
-export type LineEvent = { type: "connecting" } | { type: "connected" } | { type: "closed"; code: number } | { type: "waited" } | { type: "network"; up: boolean };
+export type LineEvent =
+  | { type: "connecting" }
+  | { type: "connected" }
+  | { type: "closed"; code: number }
+  | { type: "waited" }
+  | { type: "network"; up: boolean };
 
 /** The server means it: trying again would only be refused again. */
 export const REFUSALS = [4401, 4403];
@@ -19,12 +24,16 @@ export const PATIENCE = 10_000;
 export function lineAfter(line: Line, event: LineEvent, now: number, heard: number): Line {
   switch (event.type) {
     case "connecting":
-      return line.state === "idle" || line.state === "refused" ? { state: "connecting", since: now, asOf: line.asOf } : line;
+      return line.state === "idle" || line.state === "refused"
+        ? { state: "connecting", since: now, asOf: line.asOf }
+        : line;
     case "connected":
       return { state: "live", since: now, asOf: now };
     case "closed":
       if (REFUSALS.includes(event.code)) return { state: "refused", since: now, asOf: heard, code: event.code };
-      return line.state === "live" || line.state === "connecting" ? { state: "reconnecting", since: now, asOf: heard } : line;
+      return line.state === "live" || line.state === "connecting"
+        ? { state: "reconnecting", since: now, asOf: heard }
+        : line;
     case "waited":
       return line.state === "reconnecting" || line.state === "connecting" ? { ...line, state: "offline" } : line;
     case "network":

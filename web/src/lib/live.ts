@@ -1,4 +1,10 @@
-import { type ApolloCache, type ApolloClient, ApolloLink, type OperationVariables, type TypedDocumentNode } from "@apollo/client";
+import {
+  type ApolloCache,
+  type ApolloClient,
+  ApolloLink,
+  type OperationVariables,
+  type TypedDocumentNode,
+} from "@apollo/client";
 import { useApolloClient } from "@apollo/client/react";
 import { useEffect, useRef, useState } from "react";
 import { type BoardLog, catchUp, flush, type Numbered, takeEvent } from "./board-log.ts";
@@ -28,7 +34,9 @@ export type BoardEvents<Data, Variables extends OperationVariables, Event extend
 };
 
 /** Keeps one screen equal to its board: replays what was missed, drops doubles, repairs gaps, polls while the socket is away. */
-export function useBoardEvents<Data, Variables extends OperationVariables, Event extends Numbered>(options: BoardEvents<Data, Variables, Event>): void {
+export function useBoardEvents<Data, Variables extends OperationVariables, Event extends Numbered>(
+  options: BoardEvents<Data, Variables, Event>,
+): void {
   const client = useApolloClient();
   const latest = useRef(options);
   latest.current = options;
@@ -47,7 +55,13 @@ export function useBoardEvents<Data, Variables extends OperationVariables, Event
   // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks for a replay; everything else is read from refs
   useEffect(() => {
     if (!ready) return;
-    return follow({ client, board: JSON.parse(board) as OperationVariables, log, latest, replay: () => setRound((now) => now + 1) });
+    return follow({
+      client,
+      board: JSON.parse(board) as OperationVariables,
+      log,
+      latest,
+      replay: () => setRound((now) => now + 1),
+    });
   }, [client, board, ready, round]);
 
   useEffect(() => (ready ? pollWhileAway(() => latest.current.refresh()) : undefined), [ready]);
@@ -64,7 +78,13 @@ type Following<Data, Variables extends OperationVariables, Event extends Numbere
 /** How often in a row each log met a gap. */
 const gaps = new WeakMap<object, number>();
 
-function follow<Data, Variables extends OperationVariables, Event extends Numbered>({ client, board, log, latest, replay }: Following<Data, Variables, Event>): () => void {
+function follow<Data, Variables extends OperationVariables, Event extends Numbered>({
+  client,
+  board,
+  log,
+  latest,
+  replay,
+}: Following<Data, Variables, Event>): () => void {
   const query = client.cache.transformDocument(latest.current.document);
   let results: Data[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -77,7 +97,8 @@ function follow<Data, Variables extends OperationVariables, Event extends Number
     results = [];
     client.cache.batch({
       update: (cache) => {
-        for (const result of written) cache.write({ dataId: "ROOT_SUBSCRIPTION", query, variables: board, result: result as object });
+        for (const result of written)
+          cache.write({ dataId: "ROOT_SUBSCRIPTION", query, variables: board, result: result as object });
         if (taken.events.length > 0) latest.current.onEvents(taken.events, cache);
       },
     });

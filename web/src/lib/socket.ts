@@ -46,7 +46,9 @@ export const socketLink = new ApolloLink(
   ({ query, variables, operationName, extensions, getContext }) =>
     new Observable<ApolloLink.Result>((observer) => {
       const after = getContext().after as (() => number) | undefined;
-      const current = after ? Object.defineProperty({ ...variables }, "after", { enumerable: true, get: after }) : variables;
+      const current = after
+        ? Object.defineProperty({ ...variables }, "after", { enumerable: true, get: after })
+        : variables;
       return client.subscribe(
         { query: print(query), variables: current, operationName: operationName ?? null, extensions },
         {

@@ -1,7 +1,11 @@
 import { useSyncExternalStore } from "react";
 
 /** One value outside React that components may watch. */
-export type Store<Value> = { get: () => Value; set: (next: Value) => void; watch: (listener: () => void) => () => void };
+export type Store<Value> = {
+  get: () => Value;
+  set: (next: Value) => void;
+  watch: (listener: () => void) => () => void;
+};
 
 export function createStore<Value>(first: Value): Store<Value> {
   let value = first;

@@ -14,7 +14,11 @@ function format(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateT
   const key = locale + JSON.stringify(options);
   const known = formats.get(key);
   if (known) return known;
-  const made = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, { timeZone: ZONE, hourCycle: "h23", ...options });
+  const made = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+    timeZone: ZONE,
+    hourCycle: "h23",
+    ...options,
+  });
   formats.set(key, made);
   return made;
 }
@@ -53,7 +57,9 @@ export function dayNumber(at: Instant): number {
 
 /** `11月25日 周三`, `Wed 25 Nov` */
 export function day(at: Instant, locale: Locale): string {
-  return locale === "en" ? `${spaced(weekday(at, locale))} ${monthDay(at, locale)}` : `${monthDay(at, locale)} ${weekday(at, locale)}`;
+  return locale === "en"
+    ? `${spaced(weekday(at, locale))} ${monthDay(at, locale)}`
+    : `${monthDay(at, locale)} ${weekday(at, locale)}`;
 }
 
 /** `20:00–22:00`; midnight at the end is 24:00, a later end says how many days on: `22:00–02:00 +1`. */
@@ -99,6 +105,9 @@ export function duration(milliseconds: number, locale: Locale): string {
     new Intl.NumberFormat(locale, { style: "unit", unit: name, unitDisplay: "short" }).format(value);
   if (minutes < 60) return unit(minutes, "minute");
   const rest = minutes % 60;
-  const parts = rest === 0 ? [unit(Math.floor(minutes / 60), "hour")] : [unit(Math.floor(minutes / 60), "hour"), unit(rest, "minute")];
+  const parts =
+    rest === 0
+      ? [unit(Math.floor(minutes / 60), "hour")]
+      : [unit(Math.floor(minutes / 60), "hour"), unit(rest, "minute")];
   return parts.join(locale === "en" ? " " : "");
 }

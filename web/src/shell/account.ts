@@ -7,7 +7,10 @@ import type { MenuGroup } from "../ui/menu.tsx";
 const languages: Record<Locale, string> = { "zh-CN": "\u4e2d\u6587", en: "English" };
 
 /** The account menu: role, language, appearance, text size, shortcuts, sign out. */
-export function useAccountMenu(viewer: Viewer, signOut: () => void): { groups: readonly MenuGroup[]; act: (key: string) => void } {
+export function useAccountMenu(
+  viewer: Viewer,
+  signOut: () => void,
+): { groups: readonly MenuGroup[]; act: (key: string) => void } {
   const { t } = useWords();
   const { locale, theme, text, shortcuts } = usePreferences();
   const roles: MenuGroup = {
@@ -28,7 +31,10 @@ export function useAccountMenu(viewer: Viewer, signOut: () => void): { groups: r
       key: "theme",
       title: t("app.theme"),
       selected: `theme:${theme}`,
-      items: (["system", "light", "dark"] as const).map((key) => ({ key: `theme:${key}`, label: t(`app.theme.${key}`) })),
+      items: (["system", "light", "dark"] as const).map((key) => ({
+        key: `theme:${key}`,
+        label: t(`app.theme.${key}`),
+      })),
     },
     {
       key: "text",

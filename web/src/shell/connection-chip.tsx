@@ -1,6 +1,6 @@
 import { useConnection } from "../lib/connection.ts";
-import { clock, clockWithSeconds } from "../lib/time.ts";
 import { useNow } from "../lib/now.ts";
+import { clock, clockWithSeconds } from "../lib/time.ts";
 import { useWords } from "../lib/words.ts";
 import { LiveChip } from "../ui/live-chip.tsx";
 
@@ -16,7 +16,8 @@ export function ConnectionChip({ seconds }: { seconds?: boolean }) {
       </LiveChip>
     );
   }
-  if (line.state === "offline") return <LiveChip state="off">{t("app.line.offline", { time: clock(line.asOf, locale) })}</LiveChip>;
+  if (line.state === "offline")
+    return <LiveChip state="off">{t("app.line.offline", { time: clock(line.asOf, locale) })}</LiveChip>;
   return <LiveChip state={line.state === "refused" ? "off" : "retry"}>{t(`app.line.${line.state}`)}</LiveChip>;
 }
 

@@ -51,12 +51,20 @@ function SignedIn({ viewer }: { viewer: Viewer }) {
   );
 }
 
-function PhoneTabs({ places, account }: { places: readonly Place[]; account: { groups: readonly MenuGroup[]; act: (key: string) => void } }) {
+function PhoneTabs({
+  places,
+  account,
+}: {
+  places: readonly Place[];
+  account: { groups: readonly MenuGroup[]; act: (key: string) => void };
+}) {
   const { t } = useWords();
   const navigate = useNavigate();
   const rest = places.slice(TABS);
   const groups: MenuGroup[] = [
-    ...(rest.length > 0 ? [{ key: "places", items: rest.map(({ to, word, icon }) => ({ key: to, label: t(word), icon })) }] : []),
+    ...(rest.length > 0
+      ? [{ key: "places", items: rest.map(({ to, word, icon }) => ({ key: to, label: t(word), icon })) }]
+      : []),
     ...account.groups,
   ];
   const act = (key: string) => {

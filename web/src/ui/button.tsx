@@ -24,10 +24,27 @@ export type ButtonProps = ButtonLook &
 
 /** The look alone, for a router's link that acts as a button. */
 export function buttonClass({ tone = "default", small, icon, block }: ButtonLook = {}): string {
-  return cx(styles.button, tone !== "default" && styles[tone], small && styles.small, icon && styles.icon, block && styles.block);
+  return cx(
+    styles.button,
+    tone !== "default" && styles[tone],
+    small && styles.small,
+    icon && styles.icon,
+    block && styles.block,
+  );
 }
 
-export function Button({ tone, small, icon, block, busy, disabled, className, onClick, children, ...rest }: ButtonProps) {
+export function Button({
+  tone,
+  small,
+  icon,
+  block,
+  busy,
+  disabled,
+  className,
+  onClick,
+  children,
+  ...rest
+}: ButtonProps) {
   const idle = busy || disabled;
   const press = (event: MouseEvent<HTMLButtonElement>) => (idle ? event.preventDefault() : onClick?.(event));
   return (

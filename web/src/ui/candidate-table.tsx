@@ -33,7 +33,6 @@ export function CandidateTable(props: {
     props.onNumber?.(row.key);
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: a shortcut; each row's button does the same
     <table className={styles.table} onKeyDown={number}>
       <caption className="vh">{props.caption}</caption>
       <thead>
@@ -48,7 +47,9 @@ export function CandidateTable(props: {
       <tbody>
         {props.rows.map((row) => (
           <tr key={row.key} data-state={row.state}>
-            <td>{row.state === "blocked" ? <span aria-hidden="true">–</span> : <Nth place={fitting.indexOf(row) + 1} />}</td>
+            <td>
+              {row.state === "blocked" ? <span aria-hidden="true">–</span> : <Nth place={fitting.indexOf(row) + 1} />}
+            </td>
             <td>
               <b>{row.name}</b>
               {row.contact && <small className="num">{row.contact}</small>}

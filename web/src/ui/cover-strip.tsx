@@ -16,20 +16,35 @@ export type CoverHour = {
 };
 
 /** Today hour by hour. A bare number = fully covered, n/m = thin, −n = a gap. `now` = { hour, fraction of it, text }. */
-export function CoverStrip(props: { label: string; hours: readonly CoverHour[]; now?: { hour: number; at: number; text: string } }) {
+export function CoverStrip(props: {
+  label: string;
+  hours: readonly CoverHour[];
+  now?: { hour: number; at: number; text: string };
+}) {
   return (
     <ol className={styles.cover} aria-label={props.label}>
       {props.hours.map((hour) => {
         const now = props.now?.hour === hour.hour ? props.now : undefined;
-        const style = { "--h": `${hour.needed ? Math.min(100, (100 * hour.filled) / hour.needed) : 100}%`, "--now": `${(now?.at ?? 0) * 100}%` };
+        const style = {
+          "--h": `${hour.needed ? Math.min(100, (100 * hour.filled) / hour.needed) : 100}%`,
+          "--now": `${(now?.at ?? 0) * 100}%`,
+        };
         return (
-          <li key={hour.hour} data-state={coverState(hour)} data-now={now ? "" : undefined} style={style as CSSProperties}>
+          <li
+            key={hour.hour}
+            data-state={coverState(hour)}
+            data-now={now ? "" : undefined}
+            style={style as CSSProperties}
+          >
             <span className="vh">{hour.label}</span>
             <span className={styles.bar} aria-hidden="true">
               <span className="num">{coverText(hour)}</span>
             </span>
             <span className={`${styles.hour} num`} aria-hidden="true">
-              {now?.text ?? (hour.hour % 2 === 0 && hour.hour !== (props.now?.hour ?? -9) + 1 ? String(hour.hour).padStart(2, "0") : "")}
+              {now?.text ??
+                (hour.hour % 2 === 0 && hour.hour !== (props.now?.hour ?? -9) + 1
+                  ? String(hour.hour).padStart(2, "0")
+                  : "")}
             </span>
           </li>
         );
@@ -51,7 +66,13 @@ function coverText(hour: CoverHour): string {
 }
 
 /** Gaps of the next seven days; a tick = none. */
-export function WeekGaps({ label, days }: { label: string; days: readonly { key: string; name: ReactNode; gaps: number; label: string }[] }) {
+export function WeekGaps({
+  label,
+  days,
+}: {
+  label: string;
+  days: readonly { key: string; name: ReactNode; gaps: number; label: string }[];
+}) {
   return (
     <ol className={styles.week} aria-label={label}>
       {days.map((day) => (

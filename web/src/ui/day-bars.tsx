@@ -2,7 +2,13 @@ import type { CSSProperties } from "react";
 import styles from "./day-bars.module.css";
 
 /** How many serve in each of the day's 24 hours. `label` says it for screen readers. */
-export function DayBars({ label, hours }: { label: string; hours: readonly { hour: number; value: number; label: string; now?: boolean; need?: boolean }[] }) {
+export function DayBars({
+  label,
+  hours,
+}: {
+  label: string;
+  hours: readonly { hour: number; value: number; label: string; now?: boolean; need?: boolean }[];
+}) {
   const top = Math.max(1, ...hours.map((hour) => hour.value));
   return (
     <>

@@ -1,12 +1,21 @@
 import { X } from "lucide-react";
 import { Dialog as AriaDialog, Heading, I18nProvider, Modal, ModalOverlay } from "react-aria-components";
 import { Button } from "./button.tsx";
-import type { DialogProps } from "./dialog.tsx";
 import styles from "./dialog.module.css";
+import type { DialogProps } from "./dialog.tsx";
 import { Icon } from "./icon.tsx";
 
 /** Loaded with the first dialog: focus trap, escape, scroll lock, the rest of the page hidden from screen readers. */
-export function DialogOverlay({ open, onClose, title, closeLabel, kind = "dialog", alert, children, actions }: DialogProps) {
+export function DialogOverlay({
+  open,
+  onClose,
+  title,
+  closeLabel,
+  kind = "dialog",
+  alert,
+  children,
+  actions,
+}: DialogProps) {
   return (
     <I18nProvider locale={document.documentElement.lang}>
       <ModalOverlay

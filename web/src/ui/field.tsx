@@ -14,7 +14,13 @@ export type FieldText = {
 type Wiring = { id: string; "aria-invalid": true | undefined; "aria-describedby": string | undefined };
 
 /** Label, hint and error around any control; hands the control the ids that tie them together. */
-export function Field({ label, hint, error, id, children }: FieldText & { id?: string | undefined; children: (wiring: Wiring) => ReactNode }) {
+export function Field({
+  label,
+  hint,
+  error,
+  id,
+  children,
+}: FieldText & { id?: string | undefined; children: (wiring: Wiring) => ReactNode }) {
   const own = useId();
   const key = id ?? own;
   const described = cx(!!hint && `${key}-hint`, !!error && `${key}-error`);
@@ -48,7 +54,14 @@ export function TextField({ label, hint, error, id, className, ...input }: Field
   );
 }
 
-export function TextArea({ label, hint, error, id, className, ...input }: FieldText & ComponentPropsWithRef<"textarea">) {
+export function TextArea({
+  label,
+  hint,
+  error,
+  id,
+  className,
+  ...input
+}: FieldText & ComponentPropsWithRef<"textarea">) {
   return (
     <Field label={label} hint={hint} error={error} id={id}>
       {(wiring) => <textarea {...input} {...wiring} className={cx(styles.input, className)} />}

@@ -11,7 +11,12 @@ const steps: Record<GridMove, readonly [row: number, column: number]> = {
 };
 
 /** Where a key leads in a grid. Hidden cells are stepped over; at an edge one stays. */
-export function moveInGrid(from: GridPlace, move: GridMove, size: { rows: number; columns: number }, seen: (row: number, column: number) => boolean): GridPlace {
+export function moveInGrid(
+  from: GridPlace,
+  move: GridMove,
+  size: { rows: number; columns: number },
+  seen: (row: number, column: number) => boolean,
+): GridPlace {
   const [down, along] = steps[move];
   let { row, column } = from;
   if (move === "first") column = -1;

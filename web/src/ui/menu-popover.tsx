@@ -2,8 +2,8 @@ import { Check } from "lucide-react";
 import type { RefObject } from "react";
 import { Menu as AriaMenu, Header, I18nProvider, MenuItem, MenuSection, Popover } from "react-aria-components";
 import { Icon } from "./icon.tsx";
-import type { MenuGroup } from "./menu.tsx";
 import styles from "./menu.module.css";
+import type { MenuGroup } from "./menu.tsx";
 
 type Props = {
   trigger: RefObject<HTMLButtonElement | null>;
@@ -21,16 +21,30 @@ export function MenuPopover({ trigger, open, onOpenChange, label, groups, onActi
   };
   return (
     <I18nProvider locale={document.documentElement.lang}>
-      <Popover className={styles.popover ?? ""} triggerRef={trigger} isOpen={open} onOpenChange={onOpenChange} placement="bottom start">
+      <Popover
+        className={styles.popover ?? ""}
+        triggerRef={trigger}
+        isOpen={open}
+        onOpenChange={onOpenChange}
+        placement="bottom start"
+      >
         <AriaMenu className={styles.menu ?? ""} aria-label={label} autoFocus="first" onAction={act}>
           {groups.map((group) => (
             <MenuSection key={group.key} className={styles.section ?? ""} {...selection(group)}>
               {group.title && <Header className={styles.heading ?? ""}>{group.title}</Header>}
               {group.items.map((item) => (
-                <MenuItem key={item.key} id={item.key} className={styles.item ?? ""} textValue={item.label} isDisabled={!!item.disabled}>
+                <MenuItem
+                  key={item.key}
+                  id={item.key}
+                  className={styles.item ?? ""}
+                  textValue={item.label}
+                  isDisabled={!!item.disabled}
+                >
                   {({ isSelected }) => (
                     <>
-                      {group.selected !== undefined && <span className={styles.check}>{isSelected && <Icon as={Check} />}</span>}
+                      {group.selected !== undefined && (
+                        <span className={styles.check}>{isSelected && <Icon as={Check} />}</span>
+                      )}
                       {item.icon && <Icon as={item.icon} />}
                       <span>{item.label}</span>
                     </>

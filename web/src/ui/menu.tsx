@@ -21,7 +21,12 @@ export function MenuButton(props: {
 }) {
   const trigger = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState<boolean>();
-  const common = { ref: trigger, "aria-haspopup": "menu", "aria-expanded": open ?? false, onClick: () => setOpen(!open) } as const;
+  const common = {
+    ref: trigger,
+    "aria-haspopup": "menu",
+    "aria-expanded": open ?? false,
+    onClick: () => setOpen(!open),
+  } as const;
   return (
     <>
       {props.className ? (
@@ -35,7 +40,14 @@ export function MenuButton(props: {
       )}
       {open !== undefined && (
         <Suspense fallback={null}>
-          <Popover trigger={trigger} open={open} onOpenChange={setOpen} label={props.label} groups={props.groups} onAction={props.onAction} />
+          <Popover
+            trigger={trigger}
+            open={open}
+            onOpenChange={setOpen}
+            label={props.label}
+            groups={props.groups}
+            onAction={props.onAction}
+          />
         </Suspense>
       )}
     </>

@@ -24,9 +24,16 @@ export function Notice(props: {
     <div className={styles.notice} data-tone={tone} role={props.role}>
       <Icon as={props.icon ?? icons[tone]} />
       <div className="grow">
-        <p>
-          {props.title && <b>{props.title}</b>} {props.children}
-        </p>
+        {props.actions ? (
+          <>
+            {props.title && <b>{props.title}</b>}
+            {props.children && <p>{props.children}</p>}
+          </>
+        ) : (
+          <p>
+            {props.title && <b>{props.title}</b>} {props.children}
+          </p>
+        )}
         {props.actions && <div className={styles.actions}>{props.actions}</div>}
       </div>
     </div>

@@ -2,7 +2,17 @@ import type { ReactNode } from "react";
 import styles from "./page-head.module.css";
 
 /** The top of a screen: its one h1, the filters beside it (`children`), connection and actions at the end. */
-export function PageHead({ title, note, children, end }: { title: ReactNode; note?: ReactNode; children?: ReactNode; end?: ReactNode }) {
+export function PageHead({
+  title,
+  note,
+  children,
+  end,
+}: {
+  title: ReactNode;
+  note?: ReactNode;
+  children?: ReactNode;
+  end?: ReactNode;
+}) {
   return (
     <header className={styles.head}>
       <h1 tabIndex={-1}>

@@ -2,7 +2,13 @@ import type { ReactNode } from "react";
 import styles from "./pane.module.css";
 
 /** The head of one pane of a dense screen. `children` follow the title; give `.end` to what sits at the far side. */
-export function PaneHead(props: { id?: string; title: ReactNode; note?: ReactNode; tall?: boolean; children?: ReactNode }) {
+export function PaneHead(props: {
+  id?: string;
+  title: ReactNode;
+  note?: ReactNode;
+  tall?: boolean;
+  children?: ReactNode;
+}) {
   return (
     <div className={styles.head} data-tall={props.tall ? "" : undefined}>
       {props.tall ? (
@@ -19,7 +25,17 @@ export function PaneHead(props: { id?: string; title: ReactNode; note?: ReactNod
 }
 
 /** One number that decides the day, with its word under it. */
-export function BigNumber({ value, label, need, id }: { value: number; label: ReactNode; need?: boolean; id?: string }) {
+export function BigNumber({
+  value,
+  label,
+  need,
+  id,
+}: {
+  value: number;
+  label: ReactNode;
+  need?: boolean;
+  id?: string;
+}) {
   return (
     <div className={styles.number} data-tone={need ? "need" : undefined}>
       <b className="num">{value}</b>

@@ -71,7 +71,12 @@ export function ProposalTable(props: {
                 </td>
                 <td>
                   {row.details ? (
-                    <button type="button" className={styles.more} aria-expanded={open} onClick={() => props.onOpen(open ? undefined : row.key)}>
+                    <button
+                      type="button"
+                      className={styles.more}
+                      aria-expanded={open}
+                      onClick={() => props.onOpen(open ? undefined : row.key)}
+                    >
                       {row.reason}
                     </button>
                   ) : (

@@ -13,7 +13,13 @@ export function Parts({ parts }: { parts: readonly { key: string; label: string;
           <dt>{label}</dt>
           <dd>
             <span className={styles.axis} aria-hidden="true">
-              {cost !== 0 && <i data-good={cost < 0 ? "" : undefined} data-bad={cost > 0 ? "" : undefined} style={width(Math.abs(cost), top)} />}
+              {cost !== 0 && (
+                <i
+                  data-good={cost < 0 ? "" : undefined}
+                  data-bad={cost > 0 ? "" : undefined}
+                  style={width(Math.abs(cost), top)}
+                />
+              )}
             </span>
             <span className={`${styles.value} num`}>{signed(cost)}</span>
           </dd>

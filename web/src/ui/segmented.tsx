@@ -3,7 +3,13 @@ import { cx } from "./cx.ts";
 import { Icon } from "./icon.tsx";
 import styles from "./segmented.module.css";
 
-export type Segment<Key extends string> = { key: Key; label: string; icon?: LucideIcon; lang?: string; fontSize?: string };
+export type Segment<Key extends string> = {
+  key: Key;
+  label: string;
+  icon?: LucideIcon;
+  lang?: string;
+  fontSize?: string;
+};
 
 /** One choice of two to four, always all visible. Takes effect at once. */
 export function Segmented<Key extends string>(props: {
@@ -15,6 +21,7 @@ export function Segmented<Key extends string>(props: {
   className?: string;
 }) {
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would want a visible legend
     <div className={cx(styles.seg, props.small && styles.small, props.className)} role="group" aria-label={props.label}>
       {props.segments.map(({ key, label, icon, lang, fontSize }) => (
         <button

@@ -3,10 +3,26 @@ import type { KeyboardEvent, ReactNode } from "react";
 import { Icon } from "./icon.tsx";
 import styles from "./slot-cell.module.css";
 
-export type SlotState = "open" | "few" | "urgent" | "picked" | "pending" | "mine" | "wait" | "full" | "conflict" | "past" | "none";
+export type SlotState =
+  | "open"
+  | "few"
+  | "urgent"
+  | "picked"
+  | "pending"
+  | "mine"
+  | "wait"
+  | "full"
+  | "conflict"
+  | "past"
+  | "none";
 
 const icons: Partial<Record<SlotState, LucideIcon>> = {
-  urgent: TriangleAlert, picked: SquareCheck, pending: Loader, mine: Check, wait: Hourglass, conflict: Ban,
+  urgent: TriangleAlert,
+  picked: SquareCheck,
+  pending: Loader,
+  mine: Check,
+  wait: Hourglass,
+  conflict: Ban,
 };
 
 export type SlotCellProps = {

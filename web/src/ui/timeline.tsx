@@ -1,10 +1,20 @@
 import { Check, ClockAlert, Hourglass, type LucideIcon, Pin, TriangleAlert } from "lucide-react";
 import { type CSSProperties, type KeyboardEvent, memo, type ReactNode, useRef, useState } from "react";
+import { cx } from "./cx.ts";
 import { Icon } from "./icon.tsx";
 import styles from "./timeline.module.css";
 
+/** Rows from which on only those in sight are laid out. */
+const LONG = 60;
+
 export type BarState = "in" | "ok" | "pinned" | "wait" | "gap" | "late" | "past";
-const icons: Partial<Record<BarState, LucideIcon>> = { in: Check, pinned: Pin, wait: Hourglass, gap: TriangleAlert, late: ClockAlert };
+const icons: Partial<Record<BarState, LucideIcon>> = {
+  in: Check,
+  pinned: Pin,
+  wait: Hourglass,
+  gap: TriangleAlert,
+  late: ClockAlert,
+};
 
 export type TimelineBar = {
   key: string;
@@ -40,7 +50,7 @@ function Inside({ state, text }: { state: BarState; text: ReactNode }) {
 
 /**
  * Who serves when. A grid with one tab stop: left and right walk along a row, up and down go to the bar nearest in time.
- * The now-line runs behind the bars. Rows outside the screen cost no layout.
+ * The now-line runs behind the bars. On a long board rows out of sight cost no layout.
  */
 export function Timeline(props: {
   label: string;
@@ -67,7 +77,11 @@ export function Timeline(props: {
   };
 
   return (
-    <div ref={box} className={styles.timeline} style={{ "--parts": props.ticks.length } as CSSProperties}>
+    <div
+      ref={box}
+      className={cx(styles.timeline, rows.length > LONG && styles.long)}
+      style={{ "--parts": props.ticks.length } as CSSProperties}
+    >
       <div className={`${styles.row} ${styles.head}`} aria-hidden="true">
         <span />
         <div className={styles.lane}>
@@ -115,7 +129,15 @@ export function Timeline(props: {
   );
 }
 
-type LaneBarProps = { bar: TimelineBar; a: number; b: number; stop: boolean; current: boolean; onFocus: (key: string) => void; onOpen: (key: string) => void };
+type LaneBarProps = {
+  bar: TimelineBar;
+  a: number;
+  b: number;
+  stop: boolean;
+  current: boolean;
+  onFocus: (key: string) => void;
+  onOpen: (key: string) => void;
+};
 
 /** Memoised: one event redraws one bar. */
 const LaneBar = memo(function LaneBar({ bar, a, b, stop, current, onFocus, onOpen }: LaneBarProps) {
@@ -197,7 +219,13 @@ export function TimelineTable(props: {
               <th scope="row">{row.label}</th>
               <td className="num">{props.time(bar)}</td>
               <td>
-                <button type="button" className={styles.bar} data-state={bar.state} aria-label={bar.label} onClick={() => props.onOpen(bar.key)}>
+                <button
+                  type="button"
+                  className={styles.bar}
+                  data-state={bar.state}
+                  aria-label={bar.label}
+                  onClick={() => props.onOpen(bar.key)}
+                >
                   <Inside state={bar.state} text={bar.text} />
                 </button>
               </td>

@@ -4,10 +4,20 @@ import { Button } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 import styles from "./toast.module.css";
 
-export type ToastText = { key: string; text: ReactNode; /** Milliseconds on screen; the clock stands while it is hovered or focused. */ life: number; undo?: { label: string; onUndo: () => void } };
+export type ToastText = {
+  key: string;
+  text: ReactNode /** Milliseconds on screen; the clock stands while it is hovered or focused. */;
+  life: number;
+  undo?: { label: string; onUndo: () => void };
+};
 
 /** What was just done, and a way back. A status region: read once, never stealing the focus. */
-export function ToastRegion(props: { label: string; closeLabel: string; toasts: readonly ToastText[]; onGone: (key: string) => void }) {
+export function ToastRegion(props: {
+  label: string;
+  closeLabel: string;
+  toasts: readonly ToastText[];
+  onGone: (key: string) => void;
+}) {
   return (
     <section className={styles.region} aria-label={props.label}>
       <div role="status" className="stack stack-2">
@@ -26,13 +36,17 @@ function Toast({ toast, closeLabel, onGone }: { toast: ToastText; closeLabel: st
     const timer = setTimeout(() => onGone(toast.key), toast.life);
     return () => clearTimeout(timer);
   }, [held, toast, onGone]);
-  const hold = { onMouseEnter: () => setHeld(true), onMouseLeave: () => setHeld(false), onFocus: () => setHeld(true), onBlur: () => setHeld(false) };
+  const hold = {
+    onMouseEnter: () => setHeld(true),
+    onMouseLeave: () => setHeld(false),
+    onFocus: () => setHeld(true),
+    onBlur: () => setHeld(false),
+  };
   const undo = () => {
     toast.undo?.onUndo();
     onGone(toast.key);
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: holding only stops the clock
     <div className={styles.toast} {...hold}>
       <span>{toast.text}</span>
       {toast.undo && (

@@ -93,10 +93,13 @@ export function Gone({ children }: { children: ReactNode }) {
   );
 }
 
-export type DayMark = { kind: "shift" | "offer"; text: string; /** "on duty", "to answer". */ label: string };
+export type DayMark = { kind: "shift" | "offer"; text: string /** "on duty", "to answer". */; label: string };
 
 /** Seven days with their first commitment each. */
-export function Days(props: { label: string; days: readonly { key: string; weekday: string; number: number; today?: boolean; marks: readonly DayMark[] }[] }) {
+export function Days(props: {
+  label: string;
+  days: readonly { key: string; weekday: string; number: number; today?: boolean; marks: readonly DayMark[] }[];
+}) {
   return (
     <ol className={cx("card", styles.days)} aria-label={props.label}>
       {props.days.map((day) => (
@@ -105,7 +108,10 @@ export function Days(props: { label: string; days: readonly { key: string; weekd
           <b>{day.number}</b>
           {day.marks.length === 0 && <span aria-hidden="true">·</span>}
           {day.marks.map((mark) => (
-            <span key={mark.text + mark.kind} className={cx(mark.kind === "shift" ? styles.shift : styles.pending, "num")}>
+            <span
+              key={mark.text + mark.kind}
+              className={cx(mark.kind === "shift" ? styles.shift : styles.pending, "num")}
+            >
               <span className="vh">{mark.label}</span>
               {mark.text}
             </span>
@@ -117,7 +123,11 @@ export function Days(props: { label: string; days: readonly { key: string; weekd
 }
 
 /** Three figures side by side. */
-export function Stats({ stats }: { stats: readonly { key: string; term: ReactNode; value: ReactNode; unit?: ReactNode }[] }) {
+export function Stats({
+  stats,
+}: {
+  stats: readonly { key: string; term: ReactNode; value: ReactNode; unit?: ReactNode }[];
+}) {
   return (
     <dl className={styles.stats}>
       {stats.map(({ key, term, value, unit }) => (

@@ -19,7 +19,14 @@ export type GridDay = {
 /** `band` rows are low and tinted: the folded night, for instance. */
 export type GridRow = { key: string; from: ReactNode; to?: ReactNode; band?: boolean };
 
-const moves: Record<string, GridMove> = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down", Home: "first", End: "last" };
+const moves: Record<string, GridMove> = {
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  ArrowUp: "up",
+  ArrowDown: "down",
+  Home: "first",
+  End: "last",
+};
 
 /**
  * A week of shifts. One tab stop; arrows walk, Home and End go to the ends of the time's row, PageUp and PageDown change the week.
@@ -40,8 +47,14 @@ export function WeekGrid(props: {
   const { days, rows } = props;
   const table = useRef<HTMLTableElement>(null);
   const [stop, setStop] = useState({ row: 0, column: 0 });
-  const column = days[stop.column]?.far ? Math.max(0, days.findIndex((day) => !day.far)) : Math.min(stop.column, days.length - 1);
-  const cellAt = (r: number, c: number) => table.current?.tBodies[0]?.rows[r]?.querySelectorAll<HTMLElement>("td > [data-cell]")[c];
+  const column = days[stop.column]?.far
+    ? Math.max(
+        0,
+        days.findIndex((day) => !day.far),
+      )
+    : Math.min(stop.column, days.length - 1);
+  const cellAt = (r: number, c: number) =>
+    table.current?.tBodies[0]?.rows[r]?.querySelectorAll<HTMLElement>("td > [data-cell]")[c];
 
   const walk = (event: KeyboardEvent) => {
     if (event.key === "PageUp" || event.key === "PageDown") {
@@ -102,7 +115,11 @@ export function WeekGrid(props: {
 }
 
 function marks(day: GridDay) {
-  return { "data-today": day.today ? "" : undefined, "data-rest": day.badge ? "" : undefined, "data-far": day.far ? "" : undefined };
+  return {
+    "data-today": day.today ? "" : undefined,
+    "data-rest": day.badge ? "" : undefined,
+    "data-far": day.far ? "" : undefined,
+  };
 }
 
 /** A folded row's cell: how many are open, and a way to unfold. */
@@ -128,6 +145,7 @@ export function DayStrip(props: {
   onShow: (key: string) => void;
 }) {
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would want a visible legend
     <div className={styles.strip} role="group" aria-label={props.label}>
       {props.days.map((day) => (
         <button key={day.key} type="button" aria-pressed={day.shown} onClick={() => props.onShow(day.key)}>

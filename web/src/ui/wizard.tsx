@@ -58,7 +58,11 @@ export function Steps({ label, steps, current }: { label: string; steps: readonl
     <nav className={styles.steps} aria-label={label}>
       <ol>
         {steps.map((step, index) => (
-          <li key={step} data-state={index < current ? "done" : undefined} aria-current={index === current ? "step" : undefined}>
+          <li
+            key={step}
+            data-state={index < current ? "done" : undefined}
+            aria-current={index === current ? "step" : undefined}
+          >
             {step}
           </li>
         ))}

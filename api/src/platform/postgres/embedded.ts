@@ -68,7 +68,7 @@ class Guard {
         await this.#lock();
         return;
       } catch (error) {
-        if (error instanceof StartError || attempt === 5) throw explain(error, this.home.path);
+        if (error instanceof StartError || attempt === 5) throw explain(error, this.home.name);
       }
     }
   }
@@ -90,7 +90,7 @@ class Guard {
     if (!rows[0]?.locked) {
       await session.end();
       throw new StartError(
-        `Another Shouwang runs on ${this.home.path}: stop it, or give this one its own folder with SHOUWANG_DATA.`,
+        `Another Shouwang runs on ${this.home.name}: stop it, or give this one its own folder with SHOUWANG_DATA.`,
       );
     }
     if (orphan !== undefined) this.log.info("Adopted the database that an earlier run had left running.");

@@ -17,7 +17,8 @@ const causes: [RegExp, (folder: string) => string][] = [
   ],
   [
     /Permission denied|EACCES|EPERM/,
-    (folder) => `${folder} belongs to another user: give it to this one, or name another folder in SHOUWANG_DATA.`,
+    (folder) =>
+      `The account that runs the database may not use ${folder}: give it the folder, or name another one in SHOUWANG_DATA.`,
   ],
   [
     /password authentication failed/,

@@ -5,7 +5,12 @@ import { StartError } from "../start-error.ts";
 import { type Account, accountForServer, canReach } from "./account.ts";
 
 /** The folder that holds one embedded server: its cluster, password, port and log. */
-export type Home = { path: string; cluster: string; account: Account | undefined };
+export type Home = {
+  path: string;
+  cluster: string;
+  account: Account | undefined /** As the person wrote it. */;
+  name: string;
+};
 
 /** Where root keeps what an account without rights must reach. Survives a restart of the machine, unlike /tmp. */
 export function systemFolder(): string {
@@ -23,7 +28,7 @@ export function settleHome(folder: string): Home {
     const cluster = join(path, "cluster");
     const account = accountForServer(cluster);
     if (account) chownSync(path, account.uid, account.gid);
-    return { path, cluster, account };
+    return { path, cluster, account, name: folder };
   } catch (error) {
     throw new StartError(`The data folder ${wanted} cannot be used (${reason(error)}): name another in SHOUWANG_DATA.`);
   }

@@ -37,7 +37,13 @@ export function DemoPeople(props: {
       )}
       <div className={styles.people}>
         {props.people.map((person) => (
-          <button key={person.key} type="button" className={styles.persona} aria-busy={busy === person.key} onClick={() => enter(person)}>
+          <button
+            key={person.key}
+            type="button"
+            className={styles.persona}
+            aria-busy={busy === person.key}
+            onClick={() => enter(person)}
+          >
             <Avatar name={person.name} />
             <span>
               <b>{person.name}</b>

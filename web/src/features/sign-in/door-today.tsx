@@ -9,7 +9,11 @@ import type { DoorDay } from "./sign-in-actions.ts";
 export function DoorToday({ today }: { today: DoorDay }) {
   const { t } = useWords();
   const heading = useId();
-  const hours = today.hours.map((hour) => ({ ...hour, value: hour.serving, label: t("sign-in.hour", { hour: hour.hour, count: hour.serving }) }));
+  const hours = today.hours.map((hour) => ({
+    ...hour,
+    value: hour.serving,
+    label: t("sign-in.hour", { hour: hour.hour, count: hour.serving }),
+  }));
   return (
     <section className="stack stack-2" aria-labelledby={heading}>
       <div className="row row-between">
@@ -21,7 +25,8 @@ export function DoorToday({ today }: { today: DoorDay }) {
       <DayBars label={t("sign-in.hours")} hours={hours} />
       {today.gap && (
         <p className="small">
-          <Icon as={TriangleAlert} /> <b className="need">{t("sign-in.gap", today.gap)}</b> <span>{t("sign-in.gap.next")}</span>
+          <Icon as={TriangleAlert} /> <b className="need">{t("sign-in.gap", today.gap)}</b>{" "}
+          <span>{t("sign-in.gap.next")}</span>
         </p>
       )}
     </section>

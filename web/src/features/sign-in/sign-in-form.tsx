@@ -33,7 +33,13 @@ export function SignInForm({ actions, onEntered }: Props) {
   );
 }
 
-function ContactForm({ send, identityService }: { send: (contact: string) => Promise<"sent" | "failed">; identityService: string | undefined }) {
+function ContactForm({
+  send,
+  identityService,
+}: {
+  send: (contact: string) => Promise<"sent" | "failed">;
+  identityService: string | undefined;
+}) {
   const { t } = useWords();
   const [state, setState] = useState<"ready" | "busy" | "unclear" | "failed">("ready");
   const field = useRef<HTMLInputElement>(null);
@@ -109,7 +115,6 @@ function CodeForm({ contact, sentAt, enter, resend, back, onEntered }: CodeProps
         autoComplete="one-time-code"
         inputMode="numeric"
         className="num"
-        // biome-ignore lint/a11y/noAutofocus: the person has just asked for this field
         autoFocus
         required
       />
@@ -120,7 +125,11 @@ function CodeForm({ contact, sentAt, enter, resend, back, onEntered }: CodeProps
         <Button tone="quiet" onClick={back}>
           {t("sign-in.back")}
         </Button>
-        <Button tone="quiet" disabled={wait > 0} onClick={() => resend().then((answer) => answer === "failed" && setState("failed"))}>
+        <Button
+          tone="quiet"
+          disabled={wait > 0}
+          onClick={() => resend().then((answer) => answer === "failed" && setState("failed"))}
+        >
           {wait > 0 ? t("sign-in.resend.wait", { seconds: wait }) : t("sign-in.resend")}
         </Button>
       </div>

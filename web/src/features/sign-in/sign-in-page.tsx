@@ -32,7 +32,12 @@ export function SignInPage(props: {
         <header className="row row-between">
           <Brand name={t("app.name")} place={t("app.place")} />
           <div className={styles.switches}>
-            <Segmented label={t("app.language")} value={locale} segments={languages} onChange={(key: Locale) => setPreference("locale", key)} />
+            <Segmented
+              label={t("app.language")}
+              value={locale}
+              segments={languages}
+              onChange={(key: Locale) => setPreference("locale", key)}
+            />
             <Segmented
               label={t("app.text")}
               value={text}
@@ -55,7 +60,9 @@ export function SignInPage(props: {
       </div>
       <div id="main" className={styles.in} tabIndex={-1}>
         <SignInForm actions={actions} onEntered={props.onEntered} />
-        {actions.enterAs && people.length > 0 && <DemoPeople people={people} enterAs={actions.enterAs} onEntered={props.onEntered} />}
+        {actions.enterAs && people.length > 0 && (
+          <DemoPeople people={people} enterAs={actions.enterAs} onEntered={props.onEntered} />
+        )}
       </div>
     </main>
   );

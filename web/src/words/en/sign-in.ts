@@ -1,6 +1,7 @@
 export default {
   "sign-in.vow": "Where someone is needed, someone keeps watch.",
-  "sign-in.lead": "Crisis lines, tutoring, gates and meals. We bring the people who want to help to the hour that needs them.",
+  "sign-in.lead":
+    "Crisis lines, tutoring, gates and meals. We bring the people who want to help to the hour that needs them.",
   "sign-in.day": "Today, hour by hour",
   "sign-in.serving": "{count} on duty now",
   "sign-in.hours": "People on duty in each hour of today",

@@ -1,0 +1,51 @@
+import { BadgeCheck } from "lucide-react";
+import { SignInPage } from "../features/sign-in/sign-in-page.tsx";
+import { usePreferences } from "../lib/preferences.ts";
+import type { Role } from "../lib/viewer.ts";
+import { setViewer } from "../lib/viewer.ts";
+import { Icon } from "../ui/icon.tsx";
+import type { Pick } from "./figure.tsx";
+import { door, people } from "./samples.ts";
+
+const serving = [4, 4, 2, 2, 2, 2, 2, 4, 16, 16, 28, 28, 28, 28, 28, 28, 38, 38, 40, 40, 38, 38, 16, 6];
+
+/** The front door with invented people, to compare with the reference; entering wears the role without a server. */
+export function SignInSample() {
+  const { locale } = usePreferences();
+  const s: Pick = (two) => two[locale === "en" ? 1 : 0];
+  const links = (
+    <>
+      <a href="#main">
+        <Icon as={BadgeCheck} /> {s(door.verify)}
+      </a>
+      <a href="#main">{s(door.emergency)}</a>
+      <a href="#main">{s(door.privacy)}</a>
+    </>
+  );
+  return (
+    <SignInPage
+      actions={{
+        sendCode: async () => "sent",
+        enter: async () => "wrong",
+        enterAs: async ({ key, name, role }) => {
+          setViewer({ id: key, name, role, roles: [role, "volunteer"] });
+          return "entered";
+        },
+        identityService: "#main",
+      }}
+      people={people.map(({ role, name }) => ({ key: role, name: s(name), role: role as Role }))}
+      today={{
+        servingNow: 40,
+        hours: serving.map((count, hour) => ({
+          hour,
+          serving: count,
+          now: hour === 19,
+          need: hour === 20 || hour === 21,
+        })),
+        gap: { time: "20:00–22:00", count: 2 },
+      }}
+      links={links}
+      onEntered={() => history.back()}
+    />
+  );
+}
