@@ -3,7 +3,9 @@ import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from "type-graphql";
 import { AssignmentSchema } from "./modules/assignments/assignment.ts";
 import { AssignmentFace, ShiftAssignmentMutations, ShiftAssignments } from "./modules/assignments/graphql.ts";
-import { BoardEventFace } from "./modules/boards/graphql.ts";
+import { BoardFace, CoverageDayFace } from "./modules/boards/graphql/board.ts";
+import { BoardEventFace } from "./modules/boards/graphql/event.ts";
+import { BoardTaskFace } from "./modules/boards/graphql/task.ts";
 import { PersonaFace, PersonFace, SignInMutations, ViewerFace } from "./modules/people/graphql.ts";
 import { PersonSchema } from "./modules/people/person.ts";
 import { ProblemAlternatives, ShiftFace } from "./modules/shifts/graphql.ts";
@@ -35,6 +37,9 @@ const resolvers: NonEmptyArray<Function> = [
   ShiftAssignments,
   ShiftAssignmentMutations,
   BoardEventFace,
+  BoardFace,
+  CoverageDayFace,
+  BoardTaskFace,
 ];
 
 /** What modules do when others tell: by kind of event. Each may run twice for one cause. */

@@ -1,5 +1,5 @@
-import type { Context } from "../../platform/context.ts";
-import { coordinates, hasRole } from "../../platform/policy.ts";
+import type { Context, Role } from "../../platform/context.ts";
+import { hasRole } from "../../platform/policy.ts";
 import type { PersonRow } from "./person.ts";
 
 /** How a person comes into view, where that is closer than to a stranger. */
@@ -10,8 +10,10 @@ export interface Seen {
 
 /** As much of a name as the viewer may see. */
 export function seenBy({ viewer, locale }: Context, person: PersonRow & Seen): string {
-  const isTheirs = viewer?.personId === person.id || coordinates(viewer, person.districtId ?? -1);
-  if (isTheirs || (viewer !== null && (hasRole(viewer, "staff") || hasRole(viewer, "checker")))) return person.name;
+  const known =
+    viewer?.personId === person.id ||
+    (viewer !== null && ["coordinator", "checker", "staff"].some((role) => hasRole(viewer, role as Role)));
+  if (known) return person.name;
   const family = familyName(person.name);
   if (person.seenAs === undefined) return `${family}*`;
   if (locale === "en") return `${person.seenAs === "helper" ? "Volunteer" : "Family"} ${family}`;

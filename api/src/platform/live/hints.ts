@@ -39,7 +39,7 @@ function gather(flush: (line: string) => void): (boards: readonly string[]) => v
   };
   return (boards) => {
     for (const board of boards) waiting.add(board);
-    if (waiting.size > 0) timer ??= setTimeout(empty, gatherMs);
+    if (waiting.size > 0 && timer === undefined) timer = setTimeout(empty, gatherMs);
   };
 }
 

@@ -12,18 +12,19 @@ import {
   registerEnumType,
   Subscription,
 } from "type-graphql";
-import { batch } from "../../platform/batch.ts";
-import type { Context } from "../../platform/context.ts";
-import { For } from "../../platform/graphql/audience.ts";
-import { DateTime } from "../../platform/graphql/scalars.ts";
-import type { Subscribing } from "../../platform/graphql/socket.ts";
-import type { LoggedEvent } from "../../platform/live/log.ts";
-import { ShiftType } from "../shifts/graphql.ts";
-import type { ShiftRow } from "../shifts/shift.ts";
-import { shiftsById } from "../shifts/store.ts";
-import { followBoard } from "./follow.ts";
-import { eventKinds } from "./kinds.ts";
-import { nouns } from "./subjects.ts";
+import { batch } from "../../../platform/batch.ts";
+import type { Context } from "../../../platform/context.ts";
+import { For } from "../../../platform/graphql/audience.ts";
+import { DateTime } from "../../../platform/graphql/scalars.ts";
+import type { Subscribing } from "../../../platform/graphql/socket.ts";
+import type { LoggedEvent } from "../../../platform/live/log.ts";
+import { ShiftType } from "../../shifts/graphql.ts";
+import type { ShiftRow } from "../../shifts/shift.ts";
+import { shiftsById } from "../../shifts/store.ts";
+import { followBoard } from "../follow.ts";
+import { eventKinds } from "../kinds.ts";
+import { nouns } from "../subjects.ts";
+import { summaryOf } from "../summary.ts";
 
 export const BoardEventKind = Object.fromEntries([...eventKinds, "RESET"].map((kind) => [kind, kind]));
 registerEnumType(BoardEventKind, {
@@ -95,6 +96,11 @@ export class BoardEventFace {
     if (event.kind === "RESET") return null;
     const found = await nouns[event.subject]?.load(ctx, event.subjectId);
     return found ? { ...found, subject: event.subject } : null;
+  }
+
+  @FieldResolver(() => String, { description: "One line for a feed, in the viewer's language." })
+  summary(@Root() event: LoggedEvent, @Ctx() ctx: Context): Promise<string> {
+    return summaryOf(ctx, event);
   }
 
   @FieldResolver(() => ShiftType, {

@@ -1,0 +1,30 @@
+import { batch } from "../../platform/batch.ts";
+import type { Context } from "../../platform/context.ts";
+import type { LoggedEvent } from "../../platform/live/log.ts";
+import { momentWords } from "../../platform/time-words.ts";
+import { assignmentsById } from "../assignments/store.ts";
+import { personOf } from "../people/graphql.ts";
+import { seenBy } from "../people/names.ts";
+import { shiftsById } from "../shifts/store.ts";
+import { titleOf } from "../shifts/words.ts";
+import { siteOf } from "../sites/graphql.ts";
+import { eventSentence } from "./event-words.ts";
+
+/** An event in words, naming no more than the viewer may see. */
+export async function summaryOf(ctx: Context, event: LoggedEvent): Promise<string> {
+  const assignment = event.subject === "Assignment" ? await batch(ctx, assignmentsById, event.subjectId) : undefined;
+  const shiftId = assignment?.shiftId ?? (event.subject === "Shift" ? event.subjectId : null);
+  const [who, what] = await Promise.all([
+    assignment ? personOf(ctx, assignment.personId).then((person) => seenBy(ctx, person)) : "",
+    shiftId && event.kind !== "RESET" ? shiftWords(ctx, shiftId) : "",
+  ]);
+  return eventSentence(event.kind, ctx.locale, { who, what });
+}
+
+/** 11月26日 周四 20:00 热线A 坐席 */
+async function shiftWords(ctx: Context, id: string): Promise<string> {
+  const shift = await batch(ctx, shiftsById, id);
+  if (!shift) return "";
+  const site = await siteOf(ctx, shift.siteId);
+  return `${momentWords(shift.startsAt, site.timeZone, ctx.locale)} ${titleOf(site, shift.role, ctx.locale)}`;
+}
