@@ -54,9 +54,11 @@ export function handOver(command, args) {
   const stdio = ["inherit", "inherit", "inherit", "ipc"];
   const child = spawn(command, args, { cwd: root, stdio, detached: !windows });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => passOn(child, signal));
+  const watch = watchNpm(() => passOn(child, "SIGTERM"));
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (code, signal) => {
+      clearInterval(watch);
       process.exitCode = code ?? (signal === "SIGINT" ? 130 : 1);
       resolve();
     });
@@ -64,6 +66,19 @@ export function handOver(command, args) {
 }
 
 function passOn(child, signal) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
   if (windows) child.kill(signal);
   else process.kill(-child.pid, signal);
+}
+
+/** npm that is asked to end does so at once and tells nobody: its child sees it only by having another parent. */
+function watchNpm(gone) {
+  if (windows || !process.env.npm_lifecycle_event) return undefined;
+  const npm = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === npm) return;
+    clearInterval(watch);
+    gone();
+  }, 200);
+  return watch;
 }
