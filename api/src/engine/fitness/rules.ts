@@ -1,3 +1,4 @@
+import type { Rule } from "./rule.ts";
 import { alreadyAssigned } from "./rules/already-assigned.ts";
 import { backgroundCheckMissing } from "./rules/background-check-missing.ts";
 import { childSafeguardsMissing } from "./rules/child-safeguards-missing.ts";
@@ -81,6 +82,19 @@ export const rules = [
   tooManyNightsInARow,
   exposureSeparation,
 ] as const;
+
+/** The rules about *when*, which a choice of weekly sessions can still satisfy or break. */
+export const spanRules: readonly Rule[] = [
+  travelTimeTooShort,
+  minorUnsafeWork,
+  restTooShort,
+  continuousDutyTooLong,
+  dayMinutesExceeded,
+  weekMinutesExceeded,
+  weekDutiesExceeded,
+  tooManyNightsInARow,
+  exposureSeparation,
+];
 
 /** Closed set: clients may translate, count and filter by it. */
 export type ReasonCode = (typeof rules)[number]["code"];
