@@ -12,7 +12,7 @@ import {
 } from "../fitness/cases/given.ts";
 import type { PersonFacts } from "../fitness/person.ts";
 import type { WorkFacts } from "../fitness/work.ts";
-import { cost, partWords, totalCost } from "./cost.ts";
+import { cost, costUnits, partWords, totalCost } from "./cost.ts";
 import { type PartName, parts } from "./parts.ts";
 import { recordLine } from "./record-line.ts";
 import { checkWeights, MAX_COST, standardWeights } from "./weights.ts";
@@ -40,8 +40,8 @@ describe("each part has its unit and its words", () => {
 
   test("wishes: those of both sides that stay unmet", () => {
     const work = { wishes: { gender: "male", language: "en", firm: [] } } as const;
-    expect(of("wishes", { wishedSkills: ["translation"] }, work)).toEqual([3, "3项意愿未满足", "3 wishes unmet"]);
-    expect(of("wishes", { wishedSkills: ["psychology"] })).toEqual([0, "意愿全部满足", "all wishes met"]);
+    expect(of("wish", { wishedSkills: ["translation"] }, work)).toEqual([3, "3项意愿未满足", "3 wishes unmet"]);
+    expect(of("wish", { wishedSkills: ["psychology"] })).toEqual([0, "意愿全部满足", "all wishes met"]);
   });
 
   test("continuity: a new face where somebody has helped before", () => {
@@ -74,6 +74,7 @@ test("the total is the sum of units times weights, whole, and the quick total is
   const told = cost(tutor, tutoring, monday, standardWeights);
   expect(told.total).toBe(25 * 3 + 30 * 5);
   expect(told.parts.reduce((sum, { units, weight }) => sum + units * weight, 0)).toBe(told.total);
+  expect(costUnits(tutor, tutoring, monday)).toEqual(Object.fromEntries(told.parts.map((it) => [it.name, it.units])));
   expect(totalCost(tutor, tutoring, monday, standardWeights)).toBe(told.total);
 });
 

@@ -50,7 +50,6 @@ function person(random: Chance, base: PersonFacts): PersonFacts {
       ...base.limits,
       weekMinutes: oneOf([null, 300, 600]),
       weekDuties: oneOf([null, 2, 4]),
-      assignmentsAtOnce: oneOf([null, 3, 6]),
     },
   };
 }

@@ -45,6 +45,7 @@ export const counsellor: PersonFacts = {
     exceptions: [],
   },
   limits: { dayMinutes: null, weekMinutes: null, weekDuties: null, assignmentsAtOnce: null, travelMinutes: null },
+  assignments: [],
   commitments: [],
   record: { recentMinutes: 0, lastServedAt: null, offersAccepted: 0, offersMade: 0 },
 };
