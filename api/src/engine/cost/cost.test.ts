@@ -12,6 +12,8 @@ import {
 } from "../fitness/cases/given.ts";
 import type { PersonFacts } from "../fitness/person.ts";
 import type { WorkFacts } from "../fitness/work.ts";
+import { buildProblem } from "../matching/build.ts";
+import { MAX_EDGE_COST } from "../matching/problem.ts";
 import { cost, costUnits, partWords, totalCost } from "./cost.ts";
 import { type PartName, parts } from "./parts.ts";
 import { recordLine } from "./record-line.ts";
@@ -76,6 +78,19 @@ test("the total is the sum of units times weights, whole, and the quick total is
   expect(told.parts.reduce((sum, { units, weight }) => sum + units * weight, 0)).toBe(told.total);
   expect(costUnits(tutor, tutoring, monday)).toEqual(Object.fromEntries(told.parts.map((it) => [it.name, it.units])));
   expect(totalCost(tutor, tutoring, monday, standardWeights)).toBe(told.total);
+});
+
+test("units and weights are what a match problem is built from", () => {
+  const { problem } = buildProblem(
+    {
+      requests: [{ id: tutoring.id, need: 1, urgency: 0 }],
+      people: [{ id: tutor.id, capacity: 1 }],
+      candidates: [{ requestId: tutoring.id, personId: tutor.id, cost: costUnits(tutor, tutoring, monday) }],
+    },
+    standardWeights,
+  );
+  expect([...problem.edgeCost]).toEqual([totalCost(tutor, tutoring, monday, standardWeights)]);
+  expect(MAX_COST).toBeLessThanOrEqual(MAX_EDGE_COST);
 });
 
 test("no pair costs more than the weights allow, however bad its figures", () => {

@@ -113,7 +113,7 @@ test("a day of 25 hours is one day", () => {
 });
 
 test("two sites apart need the way between them, two seats at one site do not", () => {
-  const work = { mode: "on_site", district: "dongcheng", place: dongcheng } as const;
+  const work = { mode: "on_site", district: "101", place: dongcheng } as const;
   const next = (place: typeof dongcheng) => ({ commitments: [busy("11-28 22:00", "11-28 23:00", { place })] });
   expect(codes({ work, person: next(dongcheng) })).toEqual([]);
   expect(codes({ work, person: next(changping) })).toEqual(["TRAVEL_TIME_TOO_SHORT"]);
@@ -140,4 +140,9 @@ test("high-risk work just before planned low-risk work is refused from that side
 test("an excluded pair learns nothing of the other person", () => {
   const [reason] = reasons({ work: { excludedPersonIds: ["person-1"] } });
   expect(reason).toEqual({ code: "EXCLUDED_PAIR", facts: {} });
+});
+
+test("a district is said by its name", () => {
+  const [reason] = reasons({ work: { mode: "on_site", district: "118", place: null } });
+  expect(sentence(reason!, "zh-CN")).toBe("地点在密云区，不在愿意服务的区内。可在个人资料中添加该区。");
 });

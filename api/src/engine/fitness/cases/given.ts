@@ -34,7 +34,7 @@ export const counsellor: PersonFacts = {
   gender: "female",
   languages: ["zh"],
   modes: ["on_site", "online", "phone"],
-  districts: ["dongcheng"],
+  districts: ["101"],
   home: dongcheng,
   skills: [{ skill: "psychology", level: 3, specialisms: ["cbt"] }],
   wishedSkills: [],
