@@ -18,14 +18,13 @@ function checks() {
     ...typed.map((name) => [`types of ${name}`, ["tsc", "--noEmit", "-p", name]]),
     ["lint and format", ["biome", "check", "--error-on-warnings", "."]],
     ["floor plan", ["depcruise", "--config", "test/building/floor-plan.mjs", "api/src", "web/src"]],
-    ...packages.filter(hasCheck).map((name) => [`check of ${name}`, ["--dir", name, "run", "check"]]),
+    ...packages.filter(hasCheck).map((name) => [`check of ${name}`, ["node", "--run", "check"], name]),
   ];
 }
 
-async function timed([name, [first, ...rest]]) {
+async function timed([name, [command, ...args], folder]) {
   const start = performance.now();
-  const args = first === "--dir" ? [first, ...rest] : ["exec", first, ...rest];
-  const { ok, output } = await run("pnpm", args);
+  const { ok, output } = await run(command, args, folder);
   console.error(`${ok ? "ok    " : "FAILED"} ${name}, ${((performance.now() - start) / 1000).toFixed(1)} s`);
   return { name, ok, output };
 }

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The root of the checkout; every command runs there. */
@@ -11,10 +11,10 @@ const windows = process.platform === "win32";
 export class Trouble extends Error {}
 
 /** Runs a command to its end. @returns {Promise<{ok: boolean, output: string}>} */
-export function run(command, args, env = {}) {
+export function run(command, args, folder = ".") {
   return new Promise((resolve) => {
-    const options = { cwd: root, env: { ...process.env, ...env }, shell: windows };
-    const child = spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+    const stdio = ["ignore", "pipe", "pipe"];
+    const child = spawn(command, args, { cwd: join(root, folder), shell: windows, stdio });
     const output = [];
     child.stdout.on("data", (data) => output.push(data));
     child.stderr.on("data", (data) => output.push(data));
@@ -37,8 +37,8 @@ const causes = [
 ];
 
 /** Runs a command that must succeed; where its failure has a well-known cause, one line says so. */
-export async function must(what, command, args, env) {
-  const { ok, output } = await run(command, args, env);
+export async function must(what, command, args, folder) {
+  const { ok, output } = await run(command, args, folder);
   if (ok) return output;
   const cause = causes.find(([pattern]) => pattern.test(output));
   throw new Trouble(
@@ -54,9 +54,11 @@ export function handOver(command, args) {
   const stdio = ["inherit", "inherit", "inherit", "ipc"];
   const child = spawn(command, args, { cwd: root, stdio, detached: !windows });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => passOn(child, signal));
+  const watch = watchNpm(() => passOn(child, "SIGTERM"));
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (code, signal) => {
+      clearInterval(watch);
       process.exitCode = code ?? (signal === "SIGINT" ? 130 : 1);
       resolve();
     });
@@ -64,6 +66,19 @@ export function handOver(command, args) {
 }
 
 function passOn(child, signal) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
   if (windows) child.kill(signal);
   else process.kill(-child.pid, signal);
+}
+
+/** npm that is asked to end does so at once and tells nobody: its child sees it only by having another parent. */
+function watchNpm(gone) {
+  if (windows || !process.env.npm_lifecycle_event) return undefined;
+  const npm = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === npm) return;
+    clearInterval(watch);
+    gone();
+  }, 200);
+  return watch;
 }

@@ -12,7 +12,8 @@ const ending = process.platform === "win32" ? ".cmd" : "";
  * `pnpm` and `node` settle apart: pnpm is a program of its own and can install packages while Node still comes.
  */
 export function bringTools() {
-  process.env.PATH = [binOf("node"), binOf("pnpm"), process.env.PATH].join(delimiter);
+  const ours = join(root, "node_modules", ".bin");
+  process.env.PATH = [binOf("node"), binOf("pnpm"), ours, process.env.PATH].join(delimiter);
   return { pnpm: bringPnpm(), node: bringNode() };
 }
 

@@ -31,6 +31,7 @@ export function intersect(a: Ranges, b: Ranges): Ranges {
 }
 
 export function subtract(a: Ranges, b: Ranges): Ranges {
+  if (b.length === 0) return a;
   const left: Range[] = [];
   for (const [aFrom, aTo] of a) {
     let from = aFrom;

@@ -85,5 +85,13 @@ export const minuteOf = (wall: Wall): number => Math.floor((wall - dayOf(wall) *
 /** Wall day of a calendar date `YYYY-MM-DD`. */
 export const dayOfDate = (date: string): number => Date.parse(`${date}T00:00Z`) / DAY;
 
-/** Calendar date `YYYY-MM-DD` of a wall day. */
-export const dateOfDay = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
+const dates = new Map<number, string>();
+
+/** Calendar date `YYYY-MM-DD` of a wall day. Remembered: ages are asked of a million people for the same few days. */
+export function dateOfDay(day: number): string {
+  const known = dates.get(day);
+  if (known) return known;
+  const date = new Date(day * DAY).toISOString().slice(0, 10);
+  dates.set(day, date);
+  return date;
+}

@@ -30,6 +30,13 @@ export function cost(person: PersonFacts, work: WorkFacts, now: Instant, weights
   return { total: told.reduce((sum, part) => sum + part.units * part.weight, 0), parts: told };
 }
 
+/** Units alone, without weights: what a match problem is built from. */
+export function costUnits(person: PersonFacts, work: WorkFacts, now: Instant): Readonly<Record<PartName, number>> {
+  const found: Partial<Record<PartName, number>> = {};
+  for (const { name, units } of parts) found[name] = units(person, work, now);
+  return found as Record<PartName, number>;
+}
+
 /** The total alone, for millions of pairs. */
 export function totalCost(person: PersonFacts, work: WorkFacts, now: Instant, weights: Weights): number {
   let total = 0;

@@ -1,6 +1,7 @@
 import type { Instant } from "../../kernel/interval.ts";
 import type { Facts, Reason } from "../../kernel/reason.ts";
-import { type Ask, Case } from "./case.ts";
+import type { Ask } from "./case.ts";
+import { openCase } from "./open-case.ts";
 import type { PersonFacts } from "./person.ts";
 import { type ReasonCode, rules } from "./rules.ts";
 import type { WorkFacts } from "./work.ts";
@@ -13,7 +14,7 @@ export interface Misfit extends Reason {
 
 /** Why this person may not do this work, all reasons at once; none means that they may. */
 export function fit(person: PersonFacts, work: WorkFacts, now: Instant, ask: Ask): Misfit[] {
-  const c = new Case(person, work, now, ask);
+  const c = openCase(person, work, now, ask);
   const reasons: Misfit[] = [];
   for (const { code, obstacle } of rules) {
     const facts = obstacle(c);
@@ -24,7 +25,7 @@ export function fit(person: PersonFacts, work: WorkFacts, now: Instant, ask: Ask
 
 /** The same verdict without the reasons: stops at the first obstacle. For millions of pairs. */
 export function fits(person: PersonFacts, work: WorkFacts, now: Instant, ask: Ask): boolean {
-  const c = new Case(person, work, now, ask);
+  const c = openCase(person, work, now, ask);
   for (const { obstacle } of rules) if (obstacle(c)) return false;
   return true;
 }

@@ -1,9 +1,10 @@
-import type { Instant } from "../../kernel/interval.ts";
+import type { Interval } from "../../kernel/interval.ts";
 import { MINUTE } from "../../kernel/interval.ts";
 import { intersect, type Range, type Ranges, subtract, union } from "../../kernel/ranges.ts";
 import { expandWeekly, weekMinutes } from "../../kernel/weekly.ts";
-import type { Availability, PersonFacts } from "./person.ts";
-import type { FlexibleTime, WorkFacts } from "./work.ts";
+import type { Case } from "./case.ts";
+import type { Availability } from "./person.ts";
+import type { FlexibleTime } from "./work.ts";
 
 /** How much of a flexible request a person could serve, in whole minutes, counting only pieces long enough for a session. */
 export interface Room {
@@ -11,13 +12,12 @@ export interface Room {
   readonly freeMinutes: number;
 }
 
-/** `asked` as in standing.ts: false leaves the person's own pattern out. */
-export function room(person: PersonFacts, work: WorkFacts, time: FlexibleTime, asked: boolean, now: Instant): Room {
+export function room({ person, work, now, others, bindsAvailability }: Case, time: FlexibleTime): Room {
   const period = { ...time.period, startsAt: Math.max(now, time.period.startsAt) };
   const whole: Ranges = union([[period.startsAt, period.endsAt]]);
   const wanted = time.windows.length === 0 ? whole : expandWeekly(weekMinutes(time.windows), work.timeZone, period);
-  const suited = asked ? intersect(wanted, freeInstants(person.availability, period)) : wanted;
-  const busy = person.commitments.filter((c) => c.workId !== work.id).map((c): Range => [c.startsAt, c.endsAt]);
+  const suited = bindsAvailability ? intersect(wanted, freeInstants(person.availability, period)) : wanted;
+  const busy = others.map((c): Range => [c.startsAt, c.endsAt]);
   return {
     suitedMinutes: usable(suited, time.sessionMinutes),
     freeMinutes: usable(subtract(suited, union(busy)), time.sessionMinutes),
@@ -25,7 +25,7 @@ export function room(person: PersonFacts, work: WorkFacts, time: FlexibleTime, a
 }
 
 /** The weekly pattern with its dated exceptions laid over it; "not free" wins. */
-export function freeInstants(her: Availability, period: { startsAt: Instant; endsAt: Instant }): Ranges {
+export function freeInstants(her: Availability, period: Interval): Ranges {
   const pattern = expandWeekly(weekMinutes(her.weekly ?? []), her.timeZone, period);
   const dated = (free: boolean) =>
     union(her.exceptions.filter((e) => e.free === free).map((e): Range => [e.startsAt, e.endsAt]));

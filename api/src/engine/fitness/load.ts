@@ -4,6 +4,7 @@ import type { Case } from "./case.ts";
 
 /** The first calendar day or ISO week that this work would fill beyond the limit (in minutes of duty). */
 export function busiest(c: Case, unit: "day" | "week", limitMinutes: number) {
+  if (limitMinutes === Infinity) return null;
   const zone = c.work.timeZone;
   for (const period of periodsOf(c.spans, zone, unit)) {
     const minutes = minutesWithin(period, c.spans) + minutesWithin(period, c.others);
@@ -14,6 +15,7 @@ export function busiest(c: Case, unit: "day" | "week", limitMinutes: number) {
 
 /** The first ISO week in which this work would bring more duties than the limit. */
 export function mostDuties(c: Case, limit: number) {
+  if (limit === Infinity) return null;
   for (const week of periodsOf(c.spans, c.work.timeZone, "week")) {
     const duties = dutiesWithin(week, c.spans) + dutiesWithin(week, c.others);
     if (duties > limit) return { duties, limit, startsAt: week.startsAt, timeZone: c.work.timeZone };

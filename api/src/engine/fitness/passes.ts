@@ -1,6 +1,7 @@
 import { DAY, type Instant, MINUTE, pauseBetween } from "../../kernel/interval.ts";
 import type { Facts, Locale } from "../../kernel/reason.ts";
-import { type Ask, Case } from "./case.ts";
+import type { Ask, Case } from "./case.ts";
+import { openCase } from "./open-case.ts";
 import type { PersonFacts } from "./person.ts";
 import type { Rule, Stage } from "./rule.ts";
 import { rules } from "./rules.ts";
@@ -15,7 +16,7 @@ export interface Pass {
 
 /** What is right with this person for this work, for the chips of the fill panel; what is wrong is in `fit`. */
 export function passes(person: PersonFacts, work: WorkFacts, now: Instant, ask: Ask): Pass[] {
-  const c = new Case(person, work, now, ask);
+  const c = openCase(person, work, now, ask);
   const passed: Pass[] = [];
   if (asksCredential(work) && clears(c, "credential")) passed.push({ name: "credential", facts: {} });
   if (clears(c, "free")) passed.push({ name: "free", facts: {} });

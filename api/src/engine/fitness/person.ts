@@ -1,3 +1,4 @@
+import type { Point } from "../../kernel/districts.ts";
 import type { Instant, Interval } from "../../kernel/interval.ts";
 import type { WeeklyWindow } from "../../kernel/weekly.ts";
 import type { ExposureClass } from "./policy.ts";
@@ -6,11 +7,8 @@ export type Mode = "on_site" | "online" | "phone";
 export type Gender = "female" | "male";
 
 /** A point on the map, and the site it belongs to; within one site nobody travels. */
-export interface Place {
+export interface Place extends Point {
   readonly siteId: string | null;
-  /** Degrees. */
-  readonly latitude: number;
-  readonly longitude: number;
 }
 
 export interface HeldSkill {
@@ -44,11 +42,12 @@ export interface OwnLimits {
   readonly weekMinutes: number | null;
   /** Duties of any length in an ISO week. */
   readonly weekDuties: number | null;
+  /** Standing assignments: families who count on them at the same time. */
   readonly assignmentsAtOnce: number | null;
   readonly travelMinutes: number | null;
 }
 
-/** One span of time that the person has already given, to whatever kind of work. */
+/** One span of time that the person has already given, to whatever kind of work. For a swap, leave out the one given away. */
 export interface Commitment extends Interval {
   readonly assignmentId: string;
   /** The shift or request. */
@@ -56,6 +55,16 @@ export interface Commitment extends Interval {
   readonly exposure: ExposureClass;
   /** Null: nothing to travel to (online, phone). */
   readonly place: Place | null;
+}
+
+/**
+ * Work that the person is bound to, or has applied for, or is asked to do: whatever is alive, with or without
+ * a fixed time. When somebody answers an offer, leave that offer out.
+ */
+export interface LiveAssignment {
+  readonly workId: string;
+  /** It goes on from week to week: a request, not a shift. */
+  readonly standing: boolean;
 }
 
 /** What the rules know of a person: no name, no contact, nothing that may not be logged. */
@@ -71,6 +80,7 @@ export interface PersonFacts {
   readonly modes: readonly Mode[];
   /** Districts they will serve on site; none named means all. */
   readonly districts: readonly string[];
+  /** The centre of their district (kernel/districts.ts) where nothing finer is known or may be used. */
   readonly home: Place | null;
   readonly skills: readonly HeldSkill[];
   /** Skills they would rather be asked for; none named means any. A wish: it costs, it does not bar. */
@@ -78,6 +88,7 @@ export interface PersonFacts {
   readonly credentials: readonly HeldCredential[];
   readonly availability: Availability;
   readonly limits: OwnLimits;
+  readonly assignments: readonly LiveAssignment[];
   /** In order of start. At least those from a week before to a week after the work; for exposure, `separationDays` around it. */
   readonly commitments: readonly Commitment[];
   /** Figures that only the cost looks at. */

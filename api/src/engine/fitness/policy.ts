@@ -26,7 +26,7 @@ export interface Policy {
   readonly weekMinutes: number;
   /** Nights of duty in a row. Default 3. */
   readonly nightsInARow: number;
-  /** Assignments that one person may hold at once, all kinds of work together. Default 30. */
+  /** Standing assignments (from week to week) that one person may hold at once. Shifts are held by hours. Default 5. */
   readonly assignmentsAtOnce: number;
   /** Whole days between work of this exposure and work of a lower class. Defaults: none 0, low 0, high 14. */
   readonly separationDays: Readonly<Record<ExposureClass, number>>;
@@ -53,7 +53,7 @@ export const standardPolicy: Policy = {
   dayMinutes: 8 * 60,
   weekMinutes: 40 * 60,
   nightsInARow: 3,
-  assignmentsAtOnce: 30,
+  assignmentsAtOnce: 5,
   separationDays: { none: 0, low: 0, high: 14 },
   gradesBelow: 3,
   gradesAbove: 0,

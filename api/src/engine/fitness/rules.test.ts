@@ -21,7 +21,7 @@ const cases: Record<ReasonCode, RuleCase> = {
 
 /** Names that the product keeps as data. */
 const naming: Naming = (code, locale) =>
-  ({ dongcheng: ["东城区", "Dongcheng"], protection: ["防护培训", "protection"] })[code]?.[locale === "en" ? 1 : 0];
+  code === "protection" ? (locale === "en" ? "protection" : "防护培训") : undefined;
 
 const judge = ({ person, work, now = monday, ask = "coordinator" }: Situation) =>
   [{ ...counsellor, ...person }, { ...hotlineShift, ...work }, now, ask] as const;

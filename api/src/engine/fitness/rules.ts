@@ -1,3 +1,4 @@
+import type { Rule } from "./rule.ts";
 import { alreadyAssigned } from "./rules/already-assigned.ts";
 import { backgroundCheckMissing } from "./rules/background-check-missing.ts";
 import { childSafeguardsMissing } from "./rules/child-safeguards-missing.ts";
@@ -25,10 +26,10 @@ import { specialismMissing } from "./rules/specialism-missing.ts";
 import { timeOverlap } from "./rules/time-overlap.ts";
 import { tooManyAssignments } from "./rules/too-many-assignments.ts";
 import { tooManyNightsInARow } from "./rules/too-many-nights-in-a-row.ts";
-import { tooYoung } from "./rules/too-young.ts";
 import { trainingMissing } from "./rules/training-missing.ts";
 import { travelTimeTooShort } from "./rules/travel-time-too-short.ts";
 import { travelTooFar } from "./rules/travel-too-far.ts";
+import { underAge } from "./rules/under-age.ts";
 import { weekDutiesExceeded } from "./rules/week-duties-exceeded.ts";
 import { weekMinutesExceeded } from "./rules/week-minutes-exceeded.ts";
 import { workCancelled } from "./rules/work-cancelled.ts";
@@ -50,7 +51,7 @@ export const rules = [
   alreadyAssigned,
   excludedPair,
   // May this person at all?
-  tooYoung,
+  underAge,
   guardianConsentMissing,
   // Can they do it?
   skillMissing,
@@ -81,6 +82,19 @@ export const rules = [
   tooManyNightsInARow,
   exposureSeparation,
 ] as const;
+
+/** The rules about *when*, which a choice of weekly sessions can still satisfy or break. */
+export const spanRules: readonly Rule[] = [
+  travelTimeTooShort,
+  minorUnsafeWork,
+  restTooShort,
+  continuousDutyTooLong,
+  dayMinutesExceeded,
+  weekMinutesExceeded,
+  weekDutiesExceeded,
+  tooManyNightsInARow,
+  exposureSeparation,
+];
 
 /** Closed set: clients may translate, count and filter by it. */
 export type ReasonCode = (typeof rules)[number]["code"];

@@ -69,6 +69,7 @@ function wallParts(at: Instant, timeZone: string, locale: Locale): Record<string
     formats.set(key, format);
   }
   const parts: Record<string, string> = {};
-  for (const { type, value } of format.formatToParts(at)) parts[type] = value.replace(/[年月日]$/, "");
+  for (const { type, value } of format.formatToParts(at))
+    parts[type] = type === "weekday" ? value : value.replace(/[年月日]$/, "");
   return parts;
 }

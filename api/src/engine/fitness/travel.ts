@@ -1,3 +1,4 @@
+import type { Point } from "../../kernel/districts.ts";
 import type { Place } from "./person.ts";
 import type { Policy } from "./policy.ts";
 
@@ -5,7 +6,7 @@ const EARTH_RADIUS_METRES = 6_371_000;
 const radians = (degrees: number) => (degrees * Math.PI) / 180;
 
 /** Whole metres as the crow flies (great circle). */
-export function metresBetween(a: Place, b: Place): number {
+export function metresBetween(a: Point, b: Point): number {
   const dLat = radians(b.latitude - a.latitude);
   const dLon = radians(b.longitude - a.longitude);
   const h =

@@ -1,3 +1,4 @@
+import { districtName } from "../../kernel/districts.ts";
 import type { Locale } from "../../kernel/reason.ts";
 
 type Pair = readonly [zh: string, en: string];
@@ -61,7 +62,7 @@ export function wordFor(code: string, locale: Locale): string {
   if (code.includes("/")) return subjectAndGrade(code, locale);
   if (code.includes(">")) return languagePair(code, locale);
   if (code.startsWith("training:")) return wordFor(code.slice("training:".length), locale);
-  return code.replaceAll("_", " ");
+  return districtName(code, locale) ?? code.replaceAll("_", " ");
 }
 
 function subjectAndGrade(code: string, locale: Locale): string {

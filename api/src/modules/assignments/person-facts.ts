@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { HeldCredential, HeldSkill, PersonFacts } from "../../engine/fitness/person.ts";
 import { cityZone } from "../../kernel/city.ts";
+import { seatOf } from "../../kernel/districts.ts";
 import { DAY, type Interval } from "../../kernel/interval.ts";
 import { instantOf } from "../../kernel/zone.ts";
 import type { Context } from "../../platform/context.ts";
@@ -22,6 +23,7 @@ interface Row {
   readonly skills: { skill: string; level: number; specialism: string | null }[];
   readonly credentials: { kind: string; state: HeldCredential["state"]; from: string; until: string }[];
   readonly exceptions: { startsAt: number; endsAt: number; free: boolean }[];
+  readonly assignments: PersonFacts["assignments"];
   readonly commitments: {
     assignmentId: string;
     workId: string;
@@ -57,6 +59,8 @@ export async function personFacts(
         from credential c where c.person_id = p.id and c.state in ('verified', 'submitted')), '[]') as credentials,
       coalesce((select jsonb_agg(jsonb_build_object('startsAt', ${ms("e.starts_at")}, 'endsAt', ${ms("e.ends_at")}, 'free', e.available))
         from availability_exception e where e.person_id = p.id and e.ends_at > ${from} and e.starts_at < ${to}), '[]') as exceptions,
+      coalesce((select jsonb_agg(jsonb_build_object('workId', coalesce(a.shift_id, a.request_id), 'standing', a.request_id is not null))
+        from assignment a where a.person_id = p.id and a.state in ('applied', 'confirmed', 'checked_in')), '[]') as assignments,
       coalesce((select jsonb_agg(jsonb_build_object('assignmentId', m.assignment_id, 'workId', coalesce(a.shift_id, a.request_id), 'startsAt', ${ms("m.starts_at")},
           'endsAt', ${ms("m.ends_at")}, 'exposure', m.exposure) order by m.starts_at)
         from commitment m join assignment a on a.id = m.assignment_id
@@ -81,7 +85,7 @@ function factsOf(row: Row): PersonFacts {
     languages: row.languages,
     modes: row.modes,
     districts: (row.districts.length > 0 ? row.districts : [row.districtId ?? 0]).map(String),
-    home: null,
+    home: homeOf(row),
     skills: skillsOf(row),
     wishedSkills: [],
     credentials: row.credentials.map(({ kind, state, from, until }) => ({
@@ -102,6 +106,7 @@ function factsOf(row: Row): PersonFacts {
       assignmentsAtOnce: row.maxAssignments,
       travelMinutes: null,
     },
+    assignments: row.assignments,
     commitments: row.commitments.map((commitment) => ({ ...commitment, place: null })),
     record: {
       recentMinutes: row.served.minutes,
@@ -110,6 +115,12 @@ function factsOf(row: Row): PersonFacts {
       offersMade: row.served.made,
     },
   };
+}
+
+/** As near as the rules need to know: the seat of the home district. */
+function homeOf({ districtId }: Row): PersonFacts["home"] {
+  const seat = districtId === null ? null : seatOf(districtId);
+  return seat && { siteId: null, ...seat };
 }
 
 function skillsOf({ skills }: Row): HeldSkill[] {

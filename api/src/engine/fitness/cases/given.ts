@@ -34,7 +34,7 @@ export const counsellor: PersonFacts = {
   gender: "female",
   languages: ["zh"],
   modes: ["on_site", "online", "phone"],
-  districts: ["dongcheng"],
+  districts: ["101"],
   home: dongcheng,
   skills: [{ skill: "psychology", level: 3, specialisms: ["cbt"] }],
   wishedSkills: [],
@@ -45,6 +45,7 @@ export const counsellor: PersonFacts = {
     exceptions: [],
   },
   limits: { dayMinutes: null, weekMinutes: null, weekDuties: null, assignmentsAtOnce: null, travelMinutes: null },
+  assignments: [],
   commitments: [],
   record: { recentMinutes: 0, lastServedAt: null, offersAccepted: 0, offersMade: 0 },
 };

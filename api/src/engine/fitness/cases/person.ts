@@ -5,8 +5,13 @@ const sixteen = { birthDate: "2010-11-28", guardianConsent: true };
 export const personCases = {
   PERSON_NOT_ACTIVE: { passes: { person: { active: true } }, refuses: { person: { active: false } }, facts: {} },
   ALREADY_ASSIGNED: {
-    passes: { person: { commitments: [busy("11-28 18:00", "11-28 20:00")] } },
-    refuses: { person: { commitments: [busy("11-28 20:00", "11-28 22:00", { workId: "shift-1" })] } },
+    passes: { person: { assignments: [{ workId: "shift-2", standing: false }] } },
+    refuses: {
+      person: {
+        assignments: [{ workId: "shift-1", standing: false }],
+        commitments: [busy("11-28 20:00", "11-28 22:00", { workId: "shift-1" })],
+      },
+    },
     facts: {},
   },
   EXCLUDED_PAIR: {
@@ -14,7 +19,7 @@ export const personCases = {
     refuses: { work: { excludedPersonIds: ["person-2", "person-1"] } },
     facts: {},
   },
-  TOO_YOUNG: {
+  UNDER_AGE: {
     // Fourteen on the very day of the shift.
     passes: { person: { ...sixteen, birthDate: "2012-11-28" } },
     refuses: { person: { ...sixteen, birthDate: "2012-11-29" } },

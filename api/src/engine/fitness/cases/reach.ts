@@ -1,6 +1,6 @@
 import { busy, changping, counsellor, dongcheng, type RuleCase } from "./given.ts";
 
-const onSite = { mode: "on_site", district: "dongcheng", place: dongcheng } as const;
+const onSite = { mode: "on_site", district: "101", place: dongcheng } as const;
 
 export const reachCases = {
   MODE_NOT_OFFERED: {
@@ -9,9 +9,9 @@ export const reachCases = {
     facts: { mode: "phone" },
   },
   DISTRICT_NOT_SERVED: {
-    passes: { person: { districts: ["haidian"] }, work: { ...onSite, mode: "phone" } },
-    refuses: { person: { districts: ["haidian"] }, work: onSite },
-    facts: { district: "dongcheng" },
+    passes: { person: { districts: ["108"] }, work: { ...onSite, mode: "phone" } },
+    refuses: { person: { districts: ["108"] }, work: onSite },
+    facts: { district: "101" },
   },
   TRAVEL_TOO_FAR: {
     passes: { person: { limits: { ...counsellor.limits, travelMinutes: 10 } }, work: onSite },

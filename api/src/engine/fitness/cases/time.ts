@@ -1,4 +1,4 @@
-import { at, busy, counsellor, type RuleCase, shiftAt, span } from "./given.ts";
+import { at, busy, counsellor, type RuleCase, shiftAt, span, tutor, tutoring } from "./given.ts";
 
 const timeZone = "Asia/Shanghai";
 const limits = (own: Partial<(typeof counsellor)["limits"]>) => ({ limits: { ...counsellor.limits, ...own } });
@@ -9,6 +9,7 @@ const night = shiftAt(span("11-28 22:00", "11-29 02:00"));
 const nights = (...days: number[]) => ({
   commitments: days.map((day) => busy(`11-${day} 22:00`, `11-${day + 1} 02:00`)),
 });
+const held = (...standing: boolean[]) => standing.map((it, i) => ({ workId: `held-${i}`, standing: it }));
 
 export const timeCases = {
   NOT_AVAILABLE: {
@@ -59,18 +60,14 @@ export const timeCases = {
     facts: { nights: 4, limit: 3 },
   },
   TOO_MANY_ASSIGNMENTS: {
-    // One that is over no longer counts.
+    // Shifts do not count, and do not meet this limit.
     passes: {
-      person: {
-        ...limits({ assignmentsAtOnce: 2 }),
-        commitments: [busy("11-23 08:00", "11-23 10:00"), busy("11-25 08:00", "11-25 10:00")],
-      },
+      person: { ...tutor, ...limits({ assignmentsAtOnce: 2 }), assignments: held(true, false) },
+      work: tutoring,
     },
     refuses: {
-      person: {
-        ...limits({ assignmentsAtOnce: 2 }),
-        commitments: [busy("11-24 08:00", "11-24 10:00"), busy("11-25 08:00", "11-25 10:00")],
-      },
+      person: { ...tutor, ...limits({ assignmentsAtOnce: 2 }), assignments: held(true, true) },
+      work: tutoring,
     },
     facts: { held: 2, limit: 2 },
   },

@@ -1,7 +1,7 @@
 import type { Case } from "../case.ts";
 import { rule } from "../rule.ts";
 
-const isOnIt = ({ person, work }: Case) => (person.commitments.some((c) => c.workId === work.id) ? {} : null);
+const isOnIt = ({ person, work }: Case) => (person.assignments.some((held) => held.workId === work.id) ? {} : null);
 
 export const alreadyAssigned = rule({
   code: "ALREADY_ASSIGNED",

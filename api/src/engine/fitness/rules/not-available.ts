@@ -4,7 +4,6 @@ import type { Case } from "../case.ts";
 import { freeInstants } from "../flexible.ts";
 import type { Availability } from "../person.ts";
 import { rule } from "../rule.ts";
-import { roomFor } from "../standing.ts";
 
 /** Outside the hours that the person gave. For somebody who picks for herself these are only a wish. */
 function isOutsideHours(c: Case) {
@@ -17,7 +16,7 @@ const isStated = (her: Availability) => her.weekly !== null || her.exceptions.le
 
 function suits(c: Case, availability: Availability): boolean {
   const { time } = c.work;
-  if (time.kind === "weekly") return roomFor(c.standing!.suited, time);
+  if (time.kind === "weekly") return c.standing!.suits;
   if (time.kind === "flexible") return c.room!.suitedMinutes >= time.totalMinutes;
   return time.spans.every((span) => isFreeThrough(availability, span));
 }

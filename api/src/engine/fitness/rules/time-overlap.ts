@@ -1,7 +1,6 @@
 import { minutesShared, overlaps } from "../../../kernel/interval.ts";
 import type { Case } from "../case.ts";
 import { rule } from "../rule.ts";
-import { roomFor } from "../standing.ts";
 
 /** Nobody is in two places: the time is taken by another commitment, of whatever kind. Back-to-back does not overlap. */
 function isTaken(c: Case) {
@@ -18,11 +17,7 @@ function isTaken(c: Case) {
 }
 
 /** Where the hours do not suit in the first place, that is the reason, and not this. */
-function isWeekTaken(c: Case): boolean {
-  const { time } = c.work;
-  const { suited, free } = c.standing!;
-  return time.kind === "weekly" && roomFor(suited, time) && !roomFor(free, time);
-}
+const isWeekTaken = ({ standing }: Case): boolean => standing?.suits === true && !standing.isFree;
 
 function isRoomTaken(c: Case): boolean {
   const { time } = c.work;

@@ -1,12 +1,12 @@
 import type { Case } from "../case.ts";
 import { rule } from "../rule.ts";
 
-/** Assignments not yet over, counted once however many sessions each has. */
-function holdsEnough({ person, others, policy, now }: Case) {
+/** Standing work is promised to somebody for weeks; how many such promises one person can keep is limited. */
+function holdsEnough({ person, work, policy }: Case) {
+  if (work.time.kind === "dated") return null;
   const limit = Math.min(person.limits.assignmentsAtOnce ?? Infinity, policy.assignmentsAtOnce);
-  const held = new Set<string>();
-  for (const other of others) if (other.endsAt > now) held.add(other.assignmentId);
-  return held.size >= limit ? { held: held.size, limit } : null;
+  const held = person.assignments.filter((other) => other.standing && other.workId !== work.id).length;
+  return held >= limit ? { held, limit } : null;
 }
 
 export const tooManyAssignments = rule({
@@ -15,8 +15,8 @@ export const tooManyAssignments = rule({
   overridable: true,
   obstacle: holdsEnough,
   sentence: {
-    "zh-CN": (f) => `已同时承担${f.held}项，上限${f.limit}项。完成或释放一项后再接。`,
-    en: (f) => `Already holds ${f.held} assignments; the limit is ${f.limit}. Finish or release one first.`,
+    "zh-CN": (f) => `已同时承担${f.held}项长期服务，上限${f.limit}项。结束一项后再接。`,
+    en: (f) => `Already holds ${f.held} standing assignments; the limit is ${f.limit}. Finish one first.`,
   },
   short: { "zh-CN": () => "承担项目已满", en: () => "holds enough already" },
 });

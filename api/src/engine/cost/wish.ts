@@ -13,8 +13,8 @@ function unmet(person: PersonFacts, work: WorkFacts): number {
 }
 
 /** Unit: an unmet wish. */
-export const wishes = part({
-  name: "wishes",
+export const wish = part({
+  name: "wish",
   maxUnits: 3,
   units: unmet,
   facts: (person, work) => ({ unmet: unmet(person, work) }),

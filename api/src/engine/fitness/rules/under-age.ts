@@ -2,17 +2,17 @@ import { ageAt } from "../age.ts";
 import type { Case } from "../case.ts";
 import { rule } from "../rule.ts";
 
-function isTooYoung(c: Case) {
+function isUnderAge(c: Case) {
   const minAge = Math.max(c.policy.minAge, c.work.minAge ?? 0);
   const age = ageAt(c);
   return age === null || age < minAge ? { minAge, ageKnown: age !== null } : null;
 }
 
-export const tooYoung = rule({
-  code: "TOO_YOUNG",
+export const underAge = rule({
+  code: "UNDER_AGE",
   stage: "person",
   overridable: false,
-  obstacle: isTooYoung,
+  obstacle: isUnderAge,
   sentence: {
     "zh-CN": (f) =>
       f.ageKnown
