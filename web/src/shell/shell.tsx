@@ -9,7 +9,6 @@ import { MenuButton, type MenuGroup } from "../ui/menu.tsx";
 import { useAccountMenu } from "./account.ts";
 import { type Place, placesOf } from "./navigation.ts";
 import styles from "./shell.module.css";
-import { useSignOut } from "./sign-out.ts";
 
 /** A thumb reaches four tabs and the menu. */
 const TABS = 4;
@@ -23,7 +22,7 @@ export function Shell() {
 function SignedIn({ viewer }: { viewer: Viewer }) {
   const { t } = useWords();
   const places = placesOf[viewer.role];
-  const account = useAccountMenu(viewer, useSignOut());
+  const account = useAccountMenu(viewer);
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#main">

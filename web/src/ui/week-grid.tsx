@@ -4,14 +4,14 @@ import styles from "./week-grid.module.css";
 
 export type GridDay = {
   key: string;
-  /** "周三", "Wed". */
+  /** "Wed". */
   weekday: ReactNode;
   /** Day of the month. */
   number: ReactNode;
   /** "7 open". */
   note?: ReactNode;
   today?: boolean;
-  /** A rest day's mark (休, 班); tints the column. */
+  /** A rest day's mark ("Off"); tints the column. */
   badge?: string;
   /** Not among the three days a phone shows now. */
   far?: boolean;
