@@ -25,6 +25,6 @@ watchViewer(() => {
 // 4401: the sign-in has ended while the socket was open.
 watchConnection(() => connection().code === 4401 && setViewer(null));
 
-await speak(preferences().locale);
 await loadWords("app");
+await speak(preferences().locale);
 createRoot(document.getElementById("root")!).render(<App client={client} router={router} />);
