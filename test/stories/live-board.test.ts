@@ -137,7 +137,11 @@ const page = `query ($from: DateTime!, $to: DateTime!, $day: Date!) {
 test("the board lists gaps first by how near and how large they are, in at most six statements", async () => {
   const tonight = await aSeat(one, { site, startsAt: new Date("2026-11-25T12:00:00Z"), places: 4, minimumCover: 2 });
   await aSeat(one, { site, startsAt: new Date("2026-11-30T12:00:00Z"), places: 4, minimumCover: 2 });
-  await one.get(claim, { shift: await aSeat(one, { site, startsAt: new Date("2026-12-09T02:00:00Z") }), key: "fed-claim" }, { as: await one.tokenOf(await aCounsellor(one)) });
+  await one.get(
+    claim,
+    { shift: await aSeat(one, { site, startsAt: new Date("2026-12-09T02:00:00Z") }), key: "fed-claim" },
+    { as: await one.tokenOf(await aCounsellor(one)) },
+  );
   const window = { from: "2026-11-25T00:00:00Z", to: "2026-12-02T00:00:00Z", day: "2026-11-25" };
   const { statements, result } = await one.statementsOf(() => one.get(page, window, { as: coordinator }));
   const { board } = result;

@@ -2,22 +2,29 @@ import "./ui/tokens.css";
 import "./ui/base.css";
 import { createRoot } from "react-dom/client";
 import { createApolloClient } from "./lib/client.ts";
+import { connection, watchConnection } from "./lib/connection.ts";
 import { preferences, showPreferences, watchPreferences } from "./lib/preferences.ts";
-import { watchViewer } from "./lib/viewer.ts";
+import { setViewer, viewer, watchViewer } from "./lib/viewer.ts";
 import { loadWords, speak } from "./lib/words.ts";
 import { createAppRouter } from "./routes.tsx";
 import { App } from "./shell/app.tsx";
 import { announceArrivals, showTitle } from "./shell/arrive.ts";
 
 showPreferences();
-const client = createApolloClient();
+const client = createApolloClient(() => setViewer(null));
 const router = createAppRouter(client);
 announceArrivals(router);
 
 watchPreferences(() => void speak(preferences().locale).then(() => showTitle(router)));
-// Another hat, or none: the guards decide again where one may be.
-watchViewer(() => void router.invalidate());
+// Another hat, or none any more: the guards decide again where one may be.
+let before = viewer();
+watchViewer(() => {
+  if (before !== undefined) void router.invalidate();
+  before = viewer();
+});
+// 4401: the sign-in has ended while the socket was open.
+watchConnection(() => connection().code === 4401 && setViewer(null));
 
-await speak(preferences().locale);
 await loadWords("app");
+await speak(preferences().locale);
 createRoot(document.getElementById("root")!).render(<App client={client} router={router} />);

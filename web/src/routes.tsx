@@ -8,7 +8,7 @@ import {
   Outlet,
   redirect,
 } from "@tanstack/react-router";
-import { viewer } from "./lib/viewer.ts";
+import { currentViewer } from "./lib/session.ts";
 import { loadWords } from "./lib/words.ts";
 import { placesOf } from "./shell/navigation.ts";
 import { NotFound } from "./shell/not-found.tsx";
@@ -39,6 +39,16 @@ const root = createRootRouteWithContext<{ client: ApolloClient }>()({
   errorComponent: PageError,
 });
 
+async function mustBeSignedIn({
+  context,
+  location,
+}: {
+  context: { client: ApolloClient };
+  location: { href: string };
+}) {
+  if (!(await currentViewer(context.client))) throw redirect({ to: "/sign-in", search: { next: location.href } });
+}
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
@@ -55,16 +65,14 @@ const inside = createRoute({
   getParentRoute: () => root,
   id: "inside",
   component: Shell,
-  beforeLoad: ({ location }) => {
-    if (!viewer()) throw redirect({ to: "/sign-in", search: { next: location.href } });
-  },
+  beforeLoad: mustBeSignedIn,
 });
 
 const start = createRoute({
   getParentRoute: () => inside,
   path: "/",
-  beforeLoad: () => {
-    const person = viewer();
+  beforeLoad: async ({ context }) => {
+    const person = await currentViewer(context.client);
     throw redirect(person ? { to: placesOf[person.role][0].to } : { to: "/sign-in" });
   },
 });
@@ -102,9 +110,7 @@ const newRequest = createRoute({
   getParentRoute: () => root,
   path: "/requests/new/$step",
   staticData: { title: "app.new-request" },
-  beforeLoad: ({ location }) => {
-    if (!viewer()) throw redirect({ to: "/sign-in", search: { next: location.href } });
-  },
+  beforeLoad: mustBeSignedIn,
   component: lazyRouteComponent(() => import("./features/requests/request-wizard.tsx"), "RequestWizard"),
 });
 

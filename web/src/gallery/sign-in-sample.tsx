@@ -1,3 +1,4 @@
+import { useNavigate } from "@tanstack/react-router";
 import { BadgeCheck } from "lucide-react";
 import { SignInPage } from "../features/sign-in/sign-in-page.tsx";
 import { usePreferences } from "../lib/preferences.ts";
@@ -11,6 +12,7 @@ const serving = [4, 4, 2, 2, 2, 2, 2, 4, 16, 16, 28, 28, 28, 28, 28, 28, 38, 38,
 
 /** The front door with invented people, to compare with the reference; entering wears the role without a server. */
 export function SignInSample() {
+  const navigate = useNavigate();
   const { locale } = usePreferences();
   const s: Pick = (two) => two[locale === "en" ? 1 : 0];
   const links = (
@@ -45,7 +47,7 @@ export function SignInSample() {
         gap: { time: "20:00–22:00", count: 2 },
       }}
       links={links}
-      onEntered={() => history.back()}
+      onEntered={() => void navigate({ to: "/" })}
     />
   );
 }

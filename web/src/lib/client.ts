@@ -1,7 +1,9 @@
 import { ApolloClient, ApolloLink, HttpLink, type InMemoryCacheConfig } from "@apollo/client";
+import { ErrorLink } from "@apollo/client/link/error";
 import { getMainDefinition } from "@apollo/client/utilities";
 import { Observable, type Subscription } from "rxjs";
 import { VersionedCache } from "./cache.ts";
+import { failureOf } from "./errors.ts";
 import { learnServerTime } from "./now.ts";
 import { preferences } from "./preferences.ts";
 
@@ -49,10 +51,14 @@ const http = new HttpLink({
   },
 });
 
-export function createApolloClient(cache: InMemoryCacheConfig = {}): ApolloClient {
+/** `onSignedOut`: an answer said that the sign-in has ended. */
+export function createApolloClient(onSignedOut: () => void, cache: InMemoryCacheConfig = {}): ApolloClient {
+  const watchSignIn = new ErrorLink(({ error }) => {
+    if (failureOf(error).kind === "signed-out") onSignedOut();
+  });
   return new ApolloClient({
     cache: new VersionedCache(cache),
-    link: ApolloLink.split(isSubscription, lazySocketLink, headers.concat(http)),
+    link: ApolloLink.split(isSubscription, lazySocketLink, ApolloLink.from([watchSignIn, headers, http])),
     dataMasking: true,
     assumeImmutableResults: true,
   });

@@ -24,6 +24,8 @@ describe("times are read in the zone of the sites", () => {
   test("a week is one range", () => {
     expect(dayRange("2026-11-23T00:00:00Z", "2026-11-29T00:00:00Z", "zh-CN")).toBe("11月23日–29日");
     expect(dayRange("2026-11-23T00:00:00Z", "2026-11-29T00:00:00Z", "en")).toBe("23–29 Nov");
+    expect(dayRange("2026-11-30T00:00:00Z", "2026-12-06T00:00:00Z", "zh-CN")).toBe("11月30日–12月6日");
+    expect(dayRange("2026-11-30T00:00:00Z", "2026-12-06T00:00:00Z", "en")).toBe("30 Nov – 6 Dec");
   });
 
   test("distances use the largest unit that says enough", () => {

@@ -23,8 +23,6 @@ function format(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateT
   return made;
 }
 
-const spaced = (text: string) => text.replace(/,/g, "");
-
 /** `20:00` */
 export function clock(at: Instant, locale: Locale): string {
   return format(locale, { hour: "2-digit", minute: "2-digit" }).format(new Date(at));
@@ -58,7 +56,7 @@ export function dayNumber(at: Instant): number {
 /** `11月25日 周三`, `Wed 25 Nov` */
 export function day(at: Instant, locale: Locale): string {
   return locale === "en"
-    ? `${spaced(weekday(at, locale))} ${monthDay(at, locale)}`
+    ? `${weekday(at, locale)} ${monthDay(at, locale)}`
     : `${monthDay(at, locale)} ${weekday(at, locale)}`;
 }
 
@@ -75,11 +73,12 @@ export function span(start: Instant, end: Instant, locale: Locale): string {
   return `${day(start, locale)}${locale === "en" ? ", " : " "}${hours(start, end, locale)}`;
 }
 
-/** `11月23日–29日`, `23–29 Nov`. Both ends belong to it. */
+/** `11月23日–29日`, `23–29 Nov`; over a month's end `11月30日–12月6日`, `30 Nov – 6 Dec`. Both days belong to it. */
 export function dayRange(first: Instant, last: Instant, locale: Locale): string {
-  return format(locale, { day: "numeric", month: locale === "en" ? "short" : "long" })
-    .formatRange(new Date(first), new Date(last))
-    .replace(/[\u2009\u00a0 ]*[–至-][\u2009\u00a0 ]*/g, "–");
+  const [from, to] = [monthDay(first, locale), monthDay(last, locale)];
+  const sameMonth = dayKey(first).slice(0, 7) === dayKey(last).slice(0, 7);
+  if (locale === "en") return sameMonth ? `${dayNumber(first)}–${to}` : `${from} – ${to}`;
+  return sameMonth ? `${from}–${to.replace(/^\d+\D/, "")}` : `${from}–${to}`;
 }
 
 /** `2026-11-25`, the date at the sites. */

@@ -1,7 +1,7 @@
 import { i18n, type MessageId, type Messages } from "@lingui/core";
 import { useLingui } from "@lingui/react";
 import type { Feature } from "../words/features.ts";
-import type { Locale } from "./preferences.ts";
+import { type Locale, preferences } from "./preferences.ts";
 
 /** Each catalogue is a chunk of its own: a person downloads one language of the features she opens. */
 const catalogues = import.meta.glob<{ default: Messages }>("../words/*/*.ts");
@@ -11,10 +11,10 @@ const loaded = new Set<string>();
 /** Makes the words of these features available in the present language. Route loaders call it beside their data. */
 export async function loadWords(...features: Feature[]): Promise<void> {
   for (const feature of features) wanted.add(feature);
-  await fetchWords(i18n.locale as Locale, features);
+  await fetchWords(preferences().locale, features);
 }
 
-/** Switches the language: all features opened so far are fetched first, so that no half-translated screen is seen. */
+/** Speaks a language: all features opened so far are fetched first, so that no half-translated screen is seen. */
 export async function speak(locale: Locale): Promise<void> {
   await fetchWords(locale, [...wanted]);
   i18n.activate(locale);

@@ -1,17 +1,19 @@
+import { useNavigate } from "@tanstack/react-router";
 import { type Locale, type Preferences, setPreference, usePreferences } from "../lib/preferences.ts";
 import { type Role, roleWord, type Viewer, wearRole } from "../lib/viewer.ts";
 import { useWords } from "../lib/words.ts";
 import type { MenuGroup } from "../ui/menu.tsx";
+import { placesOf } from "./navigation.ts";
+import { useSignOut } from "./sign-out.ts";
 
 /** Each language in its own name, so that whoever is lost in the other one finds it. */
 const languages: Record<Locale, string> = { "zh-CN": "\u4e2d\u6587", en: "English" };
 
 /** The account menu: role, language, appearance, text size, shortcuts, sign out. */
-export function useAccountMenu(
-  viewer: Viewer,
-  signOut: () => void,
-): { groups: readonly MenuGroup[]; act: (key: string) => void } {
+export function useAccountMenu(viewer: Viewer): { groups: readonly MenuGroup[]; act: (key: string) => void } {
   const { t } = useWords();
+  const navigate = useNavigate();
+  const signOut = useSignOut();
   const { locale, theme, text, shortcuts } = usePreferences();
   const roles: MenuGroup = {
     key: "role",
@@ -50,12 +52,12 @@ export function useAccountMenu(
     },
     { key: "leave", items: [{ key: "sign-out", label: t("app.sign-out") }] },
   ];
-  return { groups, act: (key) => act(key, signOut) };
-}
-
-function act(key: string, signOut: () => void): void {
-  const [what, value] = key.split(":") as [string, string];
-  if (what === "sign-out") signOut();
-  else if (what === "role") wearRole(value as Role);
-  else setPreference(what as keyof Preferences, value as never);
+  const act = (key: string) => {
+    const [what, value] = key.split(":") as [string, string];
+    if (what === "sign-out") return void signOut();
+    if (what !== "role") return setPreference(what as keyof Preferences, value as never);
+    wearRole(value as Role);
+    void navigate({ to: placesOf[value as Role][0].to });
+  };
+  return { groups, act };
 }

@@ -9,7 +9,6 @@ import { MenuButton, type MenuGroup } from "../ui/menu.tsx";
 import { useAccountMenu } from "./account.ts";
 import { type Place, placesOf } from "./navigation.ts";
 import styles from "./shell.module.css";
-import { useSignOut } from "./sign-out.ts";
 
 /** A thumb reaches four tabs and the menu. */
 const TABS = 4;
@@ -23,7 +22,7 @@ export function Shell() {
 function SignedIn({ viewer }: { viewer: Viewer }) {
   const { t } = useWords();
   const places = placesOf[viewer.role];
-  const account = useAccountMenu(viewer, useSignOut());
+  const account = useAccountMenu(viewer);
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#main">
@@ -37,7 +36,13 @@ function SignedIn({ viewer }: { viewer: Viewer }) {
           <PlaceLink key={place.to} place={place} className={styles.item} />
         ))}
         <div className={styles.foot}>
-          <MenuButton label={t("app.account")} groups={account.groups} onAction={account.act} className={styles.item}>
+          <MenuButton
+            placement="right bottom"
+            label={t("app.account")}
+            groups={account.groups}
+            onAction={account.act}
+            className={styles.item}
+          >
             <Avatar name={viewer.name} small />
             <span>{viewer.name}</span>
           </MenuButton>
@@ -77,7 +82,7 @@ function PhoneTabs({
       {places.slice(0, TABS).map((place) => (
         <PlaceLink key={place.to} place={place} className={styles.tab} />
       ))}
-      <MenuButton label={t("app.account")} groups={groups} onAction={act} className={styles.tab}>
+      <MenuButton placement="top end" label={t("app.account")} groups={groups} onAction={act} className={styles.tab}>
         <Icon as={rest.length > 0 ? Ellipsis : CircleUser} />
         <span>{t(rest.length > 0 ? "app.more" : "app.me")}</span>
       </MenuButton>

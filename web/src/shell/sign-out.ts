@@ -1,17 +1,16 @@
 import { useApolloClient } from "@apollo/client/react";
 import { useNavigate } from "@tanstack/react-router";
+import { session } from "../lib/session.ts";
 import { setViewer } from "../lib/viewer.ts";
 
-/** Forgets the person on this device. The feature sign-in registers how the server is told (see endSession). */
-export function useSignOut(): () => void {
+/** Ends the session and forgets everything read with it: the next person on this device sees nothing of it. */
+export function useSignOut(): () => Promise<void> {
   const client = useApolloClient();
   const navigate = useNavigate();
   return async () => {
-    await endSession.current();
+    await session.end(client);
     setViewer(null);
     await client.clearStore();
     await navigate({ to: "/sign-in" });
   };
 }
-
-export const endSession = { current: async (): Promise<void> => {} };

@@ -9,12 +9,13 @@ type Props = {
   trigger: RefObject<HTMLButtonElement | null>;
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  placement: "bottom start" | "right bottom" | "top end";
   label: string;
   groups: readonly MenuGroup[];
   onAction: (key: string) => void;
 };
 
-export function MenuPopover({ trigger, open, onOpenChange, label, groups, onAction }: Props) {
+export function MenuPopover({ placement, trigger, open, onOpenChange, label, groups, onAction }: Props) {
   const act = (key: string | number) => {
     onOpenChange(false);
     onAction(String(key));
@@ -23,10 +24,11 @@ export function MenuPopover({ trigger, open, onOpenChange, label, groups, onActi
     <I18nProvider locale={document.documentElement.lang}>
       <Popover
         className={styles.popover ?? ""}
+        aria-label={label}
         triggerRef={trigger}
         isOpen={open}
         onOpenChange={onOpenChange}
-        placement="bottom start"
+        placement={placement}
       >
         <AriaMenu className={styles.menu ?? ""} aria-label={label} autoFocus="first" onAction={act}>
           {groups.map((group) => (

@@ -16,6 +16,8 @@ export function MenuButton(props: {
   groups: readonly MenuGroup[];
   onAction: (key: string) => void;
   look?: ButtonLook;
+  /** Where it opens; turned over where there is no room. */
+  placement?: "bottom start" | "right bottom" | "top end";
   /** Instead of the button look: a rail item, for instance. */
   className?: string | undefined;
 }) {
@@ -42,6 +44,7 @@ export function MenuButton(props: {
         <Suspense fallback={null}>
           <Popover
             trigger={trigger}
+            placement={props.placement ?? "bottom start"}
             open={open}
             onOpenChange={setOpen}
             label={props.label}

@@ -1,17 +1,18 @@
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { type GridMove, moveInGrid } from "./grid-keys.ts";
+import { usePhone } from "./use-phone.ts";
 import styles from "./week-grid.module.css";
 
 export type GridDay = {
   key: string;
-  /** "周三", "Wed". */
+  /** "Wed". */
   weekday: ReactNode;
   /** Day of the month. */
   number: ReactNode;
   /** "7 open". */
   note?: ReactNode;
   today?: boolean;
-  /** A rest day's mark (休, 班); tints the column. */
+  /** A rest day's mark ("Off"); tints the column. */
   badge?: string;
   /** Not among the three days a phone shows now. */
   far?: boolean;
@@ -47,12 +48,9 @@ export function WeekGrid(props: {
   const { days, rows } = props;
   const table = useRef<HTMLTableElement>(null);
   const [stop, setStop] = useState({ row: 0, column: 0 });
-  const column = days[stop.column]?.far
-    ? Math.max(
-        0,
-        days.findIndex((day) => !day.far),
-      )
-    : Math.min(stop.column, days.length - 1);
+  const phone = usePhone();
+  const hidden = phone && days[stop.column]?.far;
+  const column = hidden ? days.findIndex((day) => !day.far) : Math.min(stop.column, days.length - 1);
   const cellAt = (r: number, c: number) =>
     table.current?.tBodies[0]?.rows[r]?.querySelectorAll<HTMLElement>("td > [data-cell]")[c];
 
