@@ -1,40 +1,82 @@
+import { pinsOf } from "./pins.ts";
+import { BARRED, PINNED, type Problem } from "./problem.ts";
+
 /**
- * The residual network that the searches walk, in records of 32-bit numbers: a request or person fills half a cache line.
- * Nodes are named by the offset of their record, so that no multiplication is needed on the way.
+ * The residual network that the searches walk. A request or a person is a record of 32-bit words, half a cache line, named
+ * by its offset or its number; prices of people stand apart because nearly every edge that is looked at is
+ * refused by price alone. A zeroed record is a person whom no search has met, so people cost nothing until then.
  */
 export interface Network {
-  readonly requests: number;
-  readonly people: number;
-  readonly request: Int32Array;
-  readonly person: Int32Array;
-  /** Pairs in the problem's order for each request: person offset (its complement when assigned or held), cost. */
-  readonly edge: Int32Array;
-  /** Pairs: request offset, edge offset. Those of one person are together, the taken ones first. */
-  readonly slot: Int32Array;
-  /** Number in the problem of each request and person of the network. */
-  readonly requestNumber: Int32Array;
-  readonly personNumber: Int32Array;
+  request: Int32Array;
+  /** Records of people. */
+  person: Int32Array;
+  personPrice: Int32Array;
+  capacity: Int32Array;
+  edgePerson: Int32Array;
+  edgeCost: Int32Array;
+  /** 1 for an edge that no search may enter: it is in the plan, pinned or barred. */
+  shut: Uint8Array;
+  /** One for each place taken; those of a person are chained. The first is never used: offset 0 means none. */
+  slot: Int32Array;
+  slotEnd: number;
 }
 
-/** Words of a record. */
+/** Words of a record; offsets are numbers shifted by RECORD_SHIFT. */
 export const RECORD = 8;
+export const RECORD_SHIFT = 3;
 
-export const PRICE = 0;
-/** Distance in the search under way, FAR outside of one. */
-export const DISTANCE = 1;
-/** Where the search came from: a request's person and slot, a person's request and edge. */
-export const PARENT = 2;
-export const PARENT_LINK = 3;
+/** Distance in the search under way, counted up from NEAREST so that 0 can mean: not met. */
+export const DISTANCE = 0;
+export const NEAREST = -0x7fffffff;
 
-/** Of a request: cost of an open place, open places, edges from and to. */
-export const OPEN_COST = 4;
-export const OPEN = 5;
-export const EDGES = 6;
-export const EDGES_END = 7;
+/** Of a request: price, the slot from which the search came, cost of an open place, open places, edges from and to. */
+export const PRICE = 1;
+export const FROM_SLOT = 2;
+export const OPEN_COST = 3;
+export const OPEN = 4;
+export const EDGES = 5;
+export const EDGES_END = 6;
 
-/** Of a person: places left, places taken, where the slots begin. */
-export const PLACES = 4;
-export const TAKEN = 5;
-export const SLOTS = 6;
+/** Of a person: the request and edge from which the search came, how many places are taken, the first slot. */
+export const FROM_REQUEST = 1;
+export const FROM_EDGE = 2;
+export const USED = 3;
+export const SLOTS = 4;
 
-export const FAR = 0x7fffffff;
+/** Words of a slot: the request, its edge, the person, the person's next slot. */
+export const SLOT_RECORD = 4;
+export const EDGE = 1;
+export const PERSON = 2;
+export const NEXT = 3;
+
+export const NONE = 0;
+
+/** The network of a problem, with nothing assigned and all prices 0. Shares the problem's edges and never writes to them. */
+export function networkOf(problem: Problem): Network {
+  const { need, capacity, unfilledCost, edgeStart, edgePerson, edgeCost, hold } = problem;
+  const pins = pinsOf(problem);
+  const request = new Int32Array(need.length * RECORD);
+  let places = 0;
+  for (let r = 0; r < need.length; r++) {
+    const node = r << RECORD_SHIFT;
+    request[node + OPEN_COST] = unfilledCost[r]!;
+    request[node + EDGES] = edgeStart[r]!;
+    request[node + EDGES_END] = edgeStart[r + 1]!;
+    places += Math.min(need[r]!, edgeStart[r + 1]! - edgeStart[r]!);
+  }
+  return {
+    request,
+    person: new Int32Array(capacity.length * RECORD),
+    personPrice: new Int32Array(capacity.length),
+    capacity: pins === undefined ? capacity : capacity.map((places, p) => places - pins.ofPerson[p]!),
+    edgePerson,
+    edgeCost,
+    shut: hold.includes(PINNED) || hold.includes(BARRED) ? hold.map(shutWhenHeld) : new Uint8Array(edgePerson.length),
+    slot: new Int32Array((places + 1) * SLOT_RECORD),
+    slotEnd: SLOT_RECORD,
+  };
+}
+
+function shutWhenHeld(hold: number): number {
+  return hold === 0 ? 0 : 1;
+}

@@ -3,14 +3,9 @@
  * is told by its greater key. Four children share a cache line, which halves the depth of a binary heap.
  */
 export class RequestHeap {
-  #keys: Int32Array;
-  #nodes: Int32Array;
+  #keys = new Int32Array(1024);
+  #nodes = new Int32Array(1024);
   size = 0;
-
-  constructor(capacity: number) {
-    this.#keys = new Int32Array(capacity + 8);
-    this.#nodes = new Int32Array(capacity + 8);
-  }
 
   /** Key of the nearest entry; the heap must not be empty. */
   nearest(): number {

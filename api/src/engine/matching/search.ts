@@ -1,21 +1,28 @@
 import {
   DISTANCE,
+  EDGE,
   EDGES,
   EDGES_END,
-  FAR,
+  FROM_EDGE,
+  FROM_REQUEST,
+  FROM_SLOT,
+  NEAREST,
+  NEXT,
   type Network,
+  NONE,
   OPEN,
   OPEN_COST,
-  PARENT,
-  PARENT_LINK,
-  PLACES,
+  PERSON,
   PRICE,
+  RECORD,
+  RECORD_SHIFT,
+  SLOT_RECORD,
   SLOTS,
-  TAKEN,
+  USED,
 } from "./network.ts";
 import { RequestHeap } from "./request-heap.ts";
 
-const NOWHERE = -1;
+const NOBODY = -1;
 
 /**
  * Shortest augmenting paths with the prices kept (Dijkstra on reduced costs).
@@ -27,7 +34,7 @@ const NOWHERE = -1;
  */
 export class Search {
   readonly #net: Network;
-  readonly #heap: RequestHeap;
+  readonly #heap = new RequestHeap();
   readonly #ready: Int32Array;
   readonly #seenRequests: Int32Array;
   readonly #seenPeople: Int32Array;
@@ -35,16 +42,46 @@ export class Search {
   scans = 0;
 
   constructor(net: Network) {
+    const requests = net.request.length / RECORD;
     this.#net = net;
-    this.#heap = new RequestHeap(net.requests);
-    this.#ready = new Int32Array(net.requests + 1);
-    this.#seenRequests = new Int32Array(net.requests + 1);
-    this.#seenPeople = new Int32Array(net.people + 1);
+    this.#ready = new Int32Array(requests + 1);
+    this.#seenRequests = new Int32Array(requests + 1);
+    this.#seenPeople = new Int32Array(net.capacity.length + 1);
   }
 
   /** Fills one more place of the request at `source`, or leaves the place open that costs least. */
   place(source: number): void {
-    const { request, person, edge, slot } = this.#net;
+    this.searches++;
+    if (!this.#placeNextDoor(source)) this.#placeFar(source);
+  }
+
+  /** The usual case: the cheapest candidate is free, so there is nothing to search. */
+  #placeNextDoor(source: number): boolean {
+    const { request, person, personPrice, capacity, edgePerson, edgeCost, shut } = this.#net;
+    let best = request[source + OPEN_COST]!;
+    let bestEdge = NOBODY;
+    for (let e = request[source + EDGES]!, end = request[source + EDGES_END]!; e < end; e++) {
+      const cost = edgeCost[e]!;
+      if (cost >= best) continue;
+      const level = cost + personPrice[edgePerson[e]!]!;
+      if (level >= best || shut[e] !== 0) continue;
+      best = level;
+      bestEdge = e;
+    }
+    this.scans++;
+    if (bestEdge === NOBODY) {
+      request[source + OPEN]! += 1;
+    } else {
+      const p = edgePerson[bestEdge]!;
+      if (person[(p << RECORD_SHIFT) + USED]! >= capacity[p]!) return false;
+      this.#open(p, source, bestEdge);
+    }
+    request[source + PRICE] = best;
+    return true;
+  }
+
+  #placeFar(source: number): void {
+    const { request, person, personPrice, capacity, edgePerson, edgeCost, shut, slot } = this.#net;
     const heap = this.#heap;
     const ready = this.#ready;
     const seenRequests = this.#seenRequests;
@@ -53,14 +90,14 @@ export class Search {
     let requestCount = 1;
     let peopleCount = 0;
     let scans = 0;
-    let bound = request[source + OPEN_COST]! - request[source + PRICE]!;
+    let reach = NEAREST;
+    let bound = NEAREST + request[source + OPEN_COST]! - request[source + PRICE]!;
     let openAt = source;
-    let freeAt = NOWHERE;
+    let freePerson = NOBODY;
     ready[0] = source;
     seenRequests[0] = source;
-    request[source + DISTANCE] = 0;
-    request[source + PARENT] = NOWHERE;
-    let reach = 0;
+    request[source + DISTANCE] = NEAREST;
+    request[source + FROM_SLOT] = NONE;
     for (;;) {
       let r: number;
       if (readyCount > 0) {
@@ -75,37 +112,37 @@ export class Search {
       }
       const base = request[r + DISTANCE]! - request[r + PRICE]!;
       scans++;
-      for (let e = request[r + EDGES]!, end = request[r + EDGES_END]!; e < end; e += 2) {
-        const v = edge[e]!;
-        if (v < 0) continue;
-        const d = base + edge[e + 1]! + person[v + PRICE]!;
-        if (d >= bound) continue;
+      for (let e = request[r + EDGES]!, end = request[r + EDGES_END]!; e < end; e++) {
+        const p = edgePerson[e]!;
+        const price = personPrice[p]!;
+        const d = base + edgeCost[e]! + price;
+        if (d >= bound || shut[e] !== 0) continue;
+        const v = p << RECORD_SHIFT;
         const before = person[v + DISTANCE]!;
         if (d >= before) continue;
-        if (before === FAR) seenPeople[peopleCount++] = v;
+        if (before === 0) seenPeople[peopleCount++] = p;
         person[v + DISTANCE] = d;
-        person[v + PARENT] = r;
-        person[v + PARENT_LINK] = e;
-        if (person[v + PLACES]! > 0) {
+        person[v + FROM_REQUEST] = r;
+        person[v + FROM_EDGE] = e;
+        if (person[v + USED]! < capacity[p]!) {
           bound = d;
-          freeAt = v;
+          freePerson = p;
           continue;
         }
-        const over = d - person[v + PRICE]!;
-        for (let s = person[v + SLOTS]!, last = s + 2 * person[v + TAKEN]!; s < last; s += 2) {
+        const over = d - price;
+        for (let s = person[v + SLOTS]!; s !== NONE; s = slot[s + NEXT]!) {
           const other = slot[s]!;
-          const further = over + request[other + PRICE]! - edge[slot[s + 1]! + 1]!;
+          const further = over + request[other + PRICE]! - edgeCost[slot[s + EDGE]!]!;
           const known = request[other + DISTANCE]!;
           if (further >= bound || further >= known) continue;
-          if (known === FAR) seenRequests[requestCount++] = other;
+          if (known === 0) seenRequests[requestCount++] = other;
           request[other + DISTANCE] = further;
-          request[other + PARENT] = v;
-          request[other + PARENT_LINK] = s;
+          request[other + FROM_SLOT] = s;
           const opened = further + request[other + OPEN_COST]! - request[other + PRICE]!;
           if (opened < bound) {
             bound = opened;
             openAt = other;
-            freeAt = NOWHERE;
+            freePerson = NOBODY;
           }
           if (further === reach) ready[readyCount++] = other;
           else heap.push(other, further);
@@ -117,44 +154,52 @@ export class Search {
       const r = seenRequests[at]!;
       const left = bound - request[r + DISTANCE]!;
       if (left > 0) request[r + PRICE]! += left;
-      request[r + DISTANCE] = FAR;
+      request[r + DISTANCE] = 0;
     }
     for (let at = 0; at < peopleCount; at++) {
-      const v = seenPeople[at]!;
-      const left = bound - person[v + DISTANCE]!;
-      if (left > 0) person[v + PRICE]! += left;
-      person[v + DISTANCE] = FAR;
+      const p = seenPeople[at]!;
+      const left = bound - person[(p << RECORD_SHIFT) + DISTANCE]!;
+      if (left > 0) personPrice[p]! += left;
+      person[(p << RECORD_SHIFT) + DISTANCE] = 0;
     }
-    this.searches++;
     this.scans += scans;
-    this.#augment(openAt, freeAt);
+    this.#augment(openAt, freePerson);
   }
 
-  #augment(openAt: number, freeAt: number): void {
-    const { request, person, edge, slot } = this.#net;
+  /** Moves one unit along the path that the search left behind. */
+  #augment(openAt: number, freePerson: number): void {
+    const { request, person, shut, slot } = this.#net;
     let r = openAt;
-    if (freeAt === NOWHERE) {
+    if (freePerson === NOBODY) {
       request[openAt + OPEN]! += 1;
     } else {
-      const taken = person[freeAt + TAKEN]!;
-      person[freeAt + PLACES]! -= 1;
-      person[freeAt + TAKEN] = taken + 1;
-      r = person[freeAt + PARENT]!;
-      this.#hold(person[freeAt + SLOTS]! + 2 * taken, r, person[freeAt + PARENT_LINK]!);
+      const v = freePerson << RECORD_SHIFT;
+      r = person[v + FROM_REQUEST]!;
+      this.#open(freePerson, r, person[v + FROM_EDGE]!);
     }
-    for (let v = request[r + PARENT]!; v !== NOWHERE; v = request[r + PARENT]!) {
-      const s = request[r + PARENT_LINK]!;
-      const released = slot[s + 1]!;
-      edge[released] = ~edge[released]!;
-      r = person[v + PARENT]!;
-      this.#hold(s, r, person[v + PARENT_LINK]!);
+    for (let s = request[r + FROM_SLOT]!; s !== NONE; s = request[r + FROM_SLOT]!) {
+      const v = slot[s + PERSON]! << RECORD_SHIFT;
+      const e = person[v + FROM_EDGE]!;
+      shut[slot[s + EDGE]!] = 0;
+      shut[e] = 1;
+      r = person[v + FROM_REQUEST]!;
+      slot[s] = r;
+      slot[s + EDGE] = e;
     }
   }
 
-  #hold(s: number, r: number, e: number): void {
-    const { edge, slot } = this.#net;
+  /** Takes a free place of a person. */
+  #open(p: number, r: number, e: number): void {
+    const { person, shut, slot } = this.#net;
+    const v = p << RECORD_SHIFT;
+    const s = this.#net.slotEnd;
+    this.#net.slotEnd = s + SLOT_RECORD;
     slot[s] = r;
-    slot[s + 1] = e;
-    edge[e] = ~edge[e]!;
+    slot[s + EDGE] = e;
+    slot[s + PERSON] = p;
+    slot[s + NEXT] = person[v + SLOTS]!;
+    person[v + SLOTS] = s;
+    person[v + USED]! += 1;
+    shut[e] = 1;
   }
 }

@@ -1,7 +1,8 @@
-import { networkOf, pinsOf } from "./layout.ts";
-import { EDGES, type Network, OPEN, PRICE, RECORD, SLOTS, TAKEN } from "./network.ts";
+import { EDGE, type Network, networkOf, OPEN, PRICE, RECORD, RECORD_SHIFT, SLOT_RECORD } from "./network.ts";
+import { pinsOf } from "./pins.ts";
 import { dualOf, objectiveOf, type Plan, ProofError } from "./plan.ts";
 import { checkProblem, PINNED, type Problem } from "./problem.ts";
+import { type Renumbered, renumber } from "./renumber.ts";
 import { Search } from "./search.ts";
 
 export interface SolveOptions {
@@ -28,22 +29,32 @@ const PLACES_BETWEEN_REPORTS = 4096;
  */
 export function solve(problem: Problem, options: SolveOptions = {}): Plan {
   checkProblem(problem);
-  const net = networkOf(problem, options.seed ?? 0);
+  const near = isTight(problem) ? renumber(problem, options.seed ?? 0) : undefined;
+  const net = networkOf(near?.problem ?? problem);
   const search = new Search(net);
-  placeAll(problem, net, search, options);
-  const plan = planOf(problem, net, search);
+  placeAll(near?.problem ?? problem, net, search, options);
+  const plan = planOf(problem, near, net, search);
   if (plan.objective !== plan.dual) throw new ProofError(plan.objective, plan.dual);
   return plan;
 }
 
+function isTight({ need, capacity }: Problem): boolean {
+  return 2 * sum(need) > sum(capacity);
+}
+
+function sum(counts: Int32Array): number {
+  let total = 0;
+  for (let at = 0; at < counts.length; at++) total += counts[at]!;
+  return total;
+}
+
 function placeAll(problem: Problem, net: Network, search: Search, { cancelled, progress }: SolveOptions): void {
   const pins = pinsOf(problem)?.ofRequest;
-  const places = problem.need.reduce((sum, need) => sum + need, 0);
+  const places = sum(problem.need);
   let placed = 0;
-  for (let at = 0; at < net.requests; at++) {
-    const r = net.requestNumber[at]!;
-    for (let unit = pins?.[r] ?? 0; unit < problem.need[r]!; unit++) {
-      search.place(at * RECORD);
+  for (let r = 0; r < problem.need.length; r++) {
+    for (let unit = pins === undefined ? 0 : pins[r]!; unit < problem.need[r]!; unit++) {
+      search.place(r << RECORD_SHIFT);
       if (++placed % PLACES_BETWEEN_REPORTS !== 0) continue;
       if (cancelled?.()) throw new SolveCancelled();
       progress?.(placed, places);
@@ -53,19 +64,20 @@ function placeAll(problem: Problem, net: Network, search: Search, { cancelled, p
 }
 
 /** Reads the plan and the prices back in the problem's own numbers. */
-function planOf(problem: Problem, net: Network, search: Search): Plan {
+function planOf(problem: Problem, near: Renumbered | undefined, net: Network, search: Search): Plan {
   const unfilled = new Int32Array(problem.need.length);
   const requestPrice = new Int32Array(problem.need.length);
-  const personPrice = new Int32Array(problem.capacity.length);
   const unfilledByClass = new Int32Array(problem.urgency.reduce((most, u) => Math.max(most, u), -1) + 1);
-  for (let at = 0; at < net.requests; at++) {
-    const r = net.requestNumber[at]!;
+  for (let at = 0; at < problem.need.length; at++) {
+    const r = near === undefined ? at : near.requestNumber[at]!;
     unfilled[r] = net.request[at * RECORD + OPEN]!;
     requestPrice[r] = net.request[at * RECORD + PRICE]!;
     unfilledByClass[problem.urgency[r]!]! += unfilled[r]!;
   }
-  for (let at = 0; at < net.people; at++) personPrice[net.personNumber[at]!] = net.person[at * RECORD + PRICE]!;
-  const assigned = assignedEdges(problem, net);
+  const personPrice = near === undefined ? net.personPrice : new Int32Array(problem.capacity.length);
+  if (near !== undefined)
+    for (let at = 0; at < personPrice.length; at++) personPrice[near.personNumber[at]!] = net.personPrice[at]!;
+  const assigned = assignedEdges(problem, near, net);
   return {
     assigned,
     unfilled,
@@ -79,20 +91,26 @@ function planOf(problem: Problem, net: Network, search: Search): Plan {
   };
 }
 
-function assignedEdges(problem: Problem, net: Network): Int32Array {
-  const taken = problem.hold.map((hold) => (hold === PINNED ? 1 : 0));
-  for (let at = 0; at < net.people; at++) {
-    const v = at * RECORD;
-    const end = net.person[v + SLOTS]! + 2 * net.person[v + TAKEN]!;
-    for (let s = net.person[v + SLOTS]!; s < end; s += 2) {
-      const r = net.slot[s]!;
-      const within = (net.slot[s + 1]! - net.request[r + EDGES]!) >> 1;
-      taken[problem.edgeStart[net.requestNumber[r / RECORD]!]! + within] = 1;
+function assignedEdges(problem: Problem, near: Renumbered | undefined, net: Network): Int32Array {
+  const chosen = new Uint8Array(problem.edgePerson.length);
+  let count = 0;
+  if (problem.hold.includes(PINNED)) {
+    for (let e = 0; e < chosen.length; e++) {
+      if (problem.hold[e] !== PINNED) continue;
+      chosen[e] = 1;
+      count++;
     }
   }
-  let count = 0;
-  for (let e = 0; e < taken.length; e++) count += taken[e]!;
+  for (let s = SLOT_RECORD; s < net.slotEnd; s += SLOT_RECORD) {
+    let e = net.slot[s + EDGE]!;
+    if (near !== undefined) {
+      const at = net.slot[s]! >> RECORD_SHIFT;
+      e += problem.edgeStart[near.requestNumber[at]!]! - near.problem.edgeStart[at]!;
+    }
+    chosen[e] = 1;
+    count++;
+  }
   const assigned = new Int32Array(count);
-  for (let e = 0, at = 0; e < taken.length; e++) if (taken[e]) assigned[at++] = e;
+  for (let e = 0, at = 0; at < count; e++) if (chosen[e] !== 0) assigned[at++] = e;
   return assigned;
 }
