@@ -22,6 +22,10 @@ const verbs = {
     await prepare("everything", ["schema"]);
     await check();
   },
+  async schema() {
+    await prepare("everything", ["api"]);
+    await handOver("node", ["schema/print.ts"]);
+  },
   async bench() {
     await prepare("everything", ["schema", "api", "web"]);
     await handOver("node", ["test/bench/main.ts", ...args]);

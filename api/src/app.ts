@@ -58,8 +58,8 @@ const unused: PubSub = {
   },
 };
 
-export const buildGraphql = (): GraphQLSchema =>
-  buildSchemaSync({
+export function buildGraphql(): GraphQLSchema {
+  const schema = buildSchemaSync({
     resolvers,
     validate: false,
     pubSub: unused,
@@ -69,3 +69,11 @@ export const buildGraphql = (): GraphQLSchema =>
       throw context.viewer === null ? unauthenticated(context.locale) : forbidden(context.locale);
     },
   });
+  for (const [type, description] of [
+    [schema.getQueryType(), "What can be asked."],
+    [schema.getMutationType(), "What can be done. Each answers `problems`; when there are some, nothing has changed."],
+    [schema.getSubscriptionType(), "What can be followed as it happens."],
+  ] as const)
+    if (type) type.description = description;
+  return schema;
+}

@@ -74,8 +74,7 @@ export class AssignmentType extends Node {
   version!: number;
 }
 
-@ObjectType()
-export class AssignmentConnection extends connectionOf("Assignment", () => AssignmentType) {}
+export const AssignmentConnection = connectionOf("Assignment", () => AssignmentType);
 
 const cursorOf = (assignment: AssignmentRow & Times) => [assignment.startsAt!.toISOString(), assignment.commitmentId!];
 

@@ -88,8 +88,7 @@ export class ShiftType extends Node {
   version!: number;
 }
 
-@ObjectType()
-export class ShiftConnection extends connectionOf("Shift", () => ShiftType) {}
+export const ShiftConnection = connectionOf("Shift", () => ShiftType);
 
 /** Nearer than this, a shift below its floor is urgent. */
 const urgentHours = 72;
