@@ -6,6 +6,7 @@ import {
   GraphQLError,
   type GraphQLSchema,
   getOperationAST,
+  NoSchemaIntrospectionCustomRule,
   parse,
   specifiedRules,
   validate,
@@ -78,6 +79,8 @@ export function openSockets(server: Server, host: SocketHost) {
     wss.handleUpgrade(request, socket, head, (opened) => wss.emit("connection", opened, request));
   });
 
+  // What a socket does wrong closes it with a code; the library would print it as well.
+  wss.on("connection", (socket) => socket.on("error", () => {}));
   const graphql = useServer<Record<string, unknown>, Socket>(
     {
       connectionInitWaitTimeout: 3_000,
@@ -170,13 +173,14 @@ function prepare(
   try {
     document = parse(String(payload.query), { maxTokens: tokenLimit });
   } catch (error) {
-    return [error as GraphQLError];
+    return [coded(error as GraphQLError, "GRAPHQL_PARSE_FAILED")];
   }
-  const invalid = validate(schema, document, specifiedRules, {
+  const rules = platform.mode === "production" ? [...specifiedRules, NoSchemaIntrospectionCustomRule] : specifiedRules;
+  const invalid = validate(schema, document, rules, {
     maxErrors: 20,
     ...(platform.mode === "production" && { hideSuggestions: true }),
   });
-  if (invalid.length > 0) return [...invalid];
+  if (invalid.length > 0) return invalid.map((error) => coded(error, "GRAPHQL_VALIDATION_FAILED"));
   const operationName = typeof payload.operationName === "string" ? payload.operationName : null;
   const operation = getOperationAST(document, operationName);
   if (!operation)
@@ -205,6 +209,12 @@ function prepare(
   };
   return { schema, document, operationName, variableValues: variables, contextValue };
 }
+
+/** The codes that HTTP gives. */
+const coded = (error: GraphQLError, code: string): GraphQLError => {
+  Object.assign(error.extensions, { code });
+  return error;
+};
 
 function maskedAll(errors: readonly GraphQLError[], args: ExecutionArgs | null, line: Line, { log }: Platform) {
   const { requestId, locale } = (args?.contextValue as Context | undefined) ?? line.base;
