@@ -79,8 +79,6 @@ export function openSockets(server: Server, host: SocketHost) {
     wss.handleUpgrade(request, socket, head, (opened) => wss.emit("connection", opened, request));
   });
 
-  // What a socket does wrong closes it with a code; the library would print it as well.
-  wss.on("connection", (socket) => socket.on("error", () => {}));
   const graphql = useServer<Record<string, unknown>, Socket>(
     {
       connectionInitWaitTimeout: 3_000,
@@ -120,6 +118,9 @@ export function openSockets(server: Server, host: SocketHost) {
     wss,
     12_000,
   );
+
+  // What a socket does wrong closes it with a code; the library would also print it.
+  wss.on("connection", (socket) => socket.removeAllListeners("error").on("error", () => {}));
 
   const rights = setInterval(async () => {
     const signed = [...lines].filter((line) => line.base.viewer !== null);
