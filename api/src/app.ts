@@ -2,16 +2,22 @@ import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from "type-graphql";
 import { AssignmentSchema } from "./modules/assignments/assignment.ts";
+import { expireOffer, expireOffers, offerSchedules } from "./modules/assignments/expire-offers.ts";
 import { AssignmentFace, ShiftAssignmentMutations, ShiftAssignments } from "./modules/assignments/graphql.ts";
 import { BoardFace, CoverageDayFace } from "./modules/boards/graphql/board.ts";
 import { BoardEventFace } from "./modules/boards/graphql/event.ts";
 import { BoardTaskFace } from "./modules/boards/graphql/task.ts";
+import { AssignmentWork, RequestAssignments } from "./modules/assignments/graphql-offers/face.ts";
+import { OfferMutations } from "./modules/assignments/graphql-offers/mutations.ts";
 import { PersonaFace, PersonFace, SignInMutations, ViewerFace } from "./modules/people/graphql.ts";
 import { PersonSchema } from "./modules/people/person.ts";
+import { RequestFace, RequestMutations } from "./modules/requests/graphql/face.ts";
+import { RequestSchema } from "./modules/requests/request.ts";
 import { ProblemAlternatives, ShiftFace } from "./modules/shifts/graphql.ts";
 import { ShiftSchema } from "./modules/shifts/shift.ts";
 import { DistrictFace, SiteFace } from "./modules/sites/graphql.ts";
 import { SiteSchema } from "./modules/sites/site.ts";
+import { SkillFace, SpecialismFace } from "./modules/skills/graphql.ts";
 import type { Context } from "./platform/context.ts";
 import { forbidden, unauthenticated } from "./platform/graphql/errors.ts";
 import { ProblemWords } from "./platform/graphql/payload.ts";
@@ -21,7 +27,7 @@ import { type Audience, belongsTo } from "./platform/policy.ts";
 import type { Reaction, Task } from "./platform/reactions.ts";
 
 /** The only file that knows every module. */
-export const entities = [PersonSchema, SiteSchema, ShiftSchema, AssignmentSchema];
+export const entities = [PersonSchema, SiteSchema, ShiftSchema, RequestSchema, AssignmentSchema];
 
 const resolvers: NonEmptyArray<Function> = [
   ProblemWords,
@@ -36,6 +42,13 @@ const resolvers: NonEmptyArray<Function> = [
   AssignmentFace,
   ShiftAssignments,
   ShiftAssignmentMutations,
+  SkillFace,
+  SpecialismFace,
+  RequestFace,
+  RequestMutations,
+  AssignmentWork,
+  RequestAssignments,
+  OfferMutations,
   BoardEventFace,
   BoardFace,
   CoverageDayFace,
@@ -46,9 +59,9 @@ const resolvers: NonEmptyArray<Function> = [
 export const reactions: readonly Reaction[] = [];
 
 /** Work that is done later or on a schedule, by name. */
-export const tasks: Readonly<Record<string, Task>> = {};
+export const tasks: Readonly<Record<string, Task>> = { expireOffer, expireOffers };
 
-export const schedules: readonly Schedule[] = [];
+export const schedules: readonly Schedule[] = [...offerSchedules];
 
 /** The library wants one before it allows a subscription; ours read the event log instead. */
 const unused: PubSub = {
