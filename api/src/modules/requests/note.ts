@@ -12,8 +12,8 @@ const employers =
 /** A note goes to a stranger: it may say what is needed, never how to reach the family or where they work. */
 export function hasContact(note: string): boolean {
   const text = note.normalize("NFKC");
-  const plain = text.replace(/[零〇一二三四五六七八九]/g, valueOf).replace(separators, "");
+  const plain = text.replace(/[零〇一二三四五六七八九]/g, digitOf).replace(separators, "");
   return callable.test(plain) || reachable.test(text) || employers.test(text);
 }
 
-const valueOf = (character: string): string => String(Math.max(0, digits.indexOf(character) - 1));
+const digitOf = (character: string): string => String(Math.max(0, digits.indexOf(character) - 1));
