@@ -1,0 +1,166 @@
+import type { Interval } from "../../../kernel/interval.ts";
+import type { Context } from "../../../platform/context.ts";
+import { horizonOf } from "../../assignments/work.ts";
+import type { RunPolicy, RunStats } from "../match-run.ts";
+import { type Considered, chooseCandidates } from "./choose-candidates.ts";
+import { cutAround, holdersOf } from "./cut.ts";
+import { explain } from "./explain.ts";
+import { type OpenRequest, openRequests } from "./open-requests.ts";
+import { People } from "./people.ts";
+import { fill, isExhausted, type Pool, poolsOf } from "./pool.ts";
+import { type Draft, propose } from "./propose.ts";
+import { edgeRequests, type Solved, solveWithinRules } from "./solve-within-rules.ts";
+import { pairKey, weigh } from "./weigh.ts";
+
+export interface PlanInput {
+  /** Null: the whole city. */
+  readonly districtId: number | null;
+  readonly seed: number;
+  readonly policy: RunPolicy;
+  /** ms */
+  readonly now: number;
+}
+
+export interface Planned {
+  readonly drafts: readonly Draft[];
+  /** Cost units; the same, or the result would have been refused. */
+  readonly objective: number;
+  readonly dual: number;
+  readonly stats: Omit<RunStats, "seconds">;
+}
+
+/** Percent done, at the end of each stage. */
+const stages = { requests: 8, candidates: 20, people: 55, weighing: 65, solving: 80, explaining: 95 } as const;
+type Stage = keyof typeof stages;
+
+/** People that are read for each place, and for each pool beyond that. */
+const spread = 4;
+/** How often people are added for requests that stayed open although there are more to look at. */
+const mostWidenings = 3;
+
+/** Reads, weighs, solves and explains: the best plan for everything open in a district or the city. */
+export async function planRun(ctx: Context, input: PlanInput, told: (percent: number) => void): Promise<Planned> {
+  const { now, policy, seed } = input;
+  const spent: Record<string, number> = {};
+  let began = performance.now();
+  const done = (stage: Stage) => {
+    spent[stage] = (spent[stage] ?? 0) + Math.round(performance.now() - began);
+    began = performance.now();
+    told(stages[stage]);
+  };
+
+  const open = await openRequests(ctx, input.districtId, now);
+  const requests = new Map(open.map((request) => [request.row.id, request]));
+  const pools = poolsOf(open);
+  const people = new People(ctx, spanOf(open, now));
+  done("requests");
+
+  const broken = new Set<string>();
+  let considered: Considered[] = [];
+  let solved: Solved & { readonly named: ReturnType<typeof weigh> };
+  let factor = 1;
+  for (let widening = 0; ; widening++) {
+    await fill(ctx, pools, (pool) => factor * sizeOf(pool, policy));
+    done("candidates");
+    await people.read(idsOf(pools), (share) => told(mix(stages.candidates, stages.people, share)));
+    done("people");
+    considered = pools.flatMap((pool) => chooseCandidates(pool, people, factor * policy.candidates, seed));
+    const named = weigh(considered, people, policy.weights, now, broken);
+    done("weighing");
+    solved = { named, ...solveWithinRules(named, requests, people, now, seed, broken) };
+    done("solving");
+    if (widening === mostWidenings || !hasMoreToTry(considered, solved)) break;
+    factor *= 4;
+  }
+  const { named, plan } = solved;
+  const drafts = propose(named, plan, requests, people, policy.weights, now);
+  const unfilled = explainAll(considered, pools, people, solved, now);
+  done("explaining");
+  return {
+    drafts: [...drafts, ...unfilled],
+    objective: plan.objective,
+    dual: plan.dual,
+    stats: {
+      requests: open.length,
+      people: people.count,
+      edges: named.problem.edgePerson.length,
+      added: drafts.length,
+      moved: 0,
+      unfilled: unfilled.length,
+      capped: considered.filter(({ capped }) => capped).length,
+      cappedUnfilled: considered.filter(({ capped, request }) => capped && openPlaces(solved, request) > 0).length,
+      clashes: solved.clashes,
+      rounds: solved.rounds,
+      spent,
+    },
+  };
+}
+
+const mix = (from: number, to: number, share: number): number => Math.round(from + (to - from) * share);
+
+const sizeOf = (pool: Pool, { candidates }: RunPolicy): number =>
+  2 * candidates + spread * pool.requests.reduce((sum, { work }) => sum + work.placesFree, 0);
+
+function spanOf(open: readonly OpenRequest[], now: number): Interval {
+  const spans = open.map(({ work }) => horizonOf(work, now));
+  return spans.reduce(
+    (all, one) => ({ startsAt: Math.min(all.startsAt, one.startsAt), endsAt: Math.max(all.endsAt, one.endsAt) }),
+    { startsAt: now, endsAt: now },
+  );
+}
+
+function* idsOf(pools: readonly Pool[]): Iterable<string> {
+  for (const { ids } of pools) yield* ids;
+}
+
+type Solution = Solved & { readonly named: ReturnType<typeof weigh> };
+
+const openPlaces = ({ named, plan }: Solution, { row }: OpenRequest): number =>
+  plan.unfilled[named.requestNumber.get(row.id)!]!;
+
+const hasMoreToTry = (considered: readonly Considered[], solved: Solution): boolean =>
+  considered.some(({ request, capped }) => capped && openPlaces(solved, request) > 0);
+
+function explainAll(
+  considered: readonly Considered[],
+  pools: readonly Pool[],
+  people: People,
+  solved: Solution,
+  now: number,
+): Draft[] {
+  const { named, plan } = solved;
+  const requestOf = edgeRequests(named.problem.edgeStart, named.problem.edgePerson.length);
+  const holders = holdersOf(named.problem, plan, requestOf);
+  const full = new Set<string>();
+  for (const [person, held] of holders)
+    if (held.length >= named.problem.capacity[person]!) full.add(named.personIds[person]!);
+  const poolOf = new Map(pools.flatMap((pool) => pool.requests.map((request) => [request, pool] as const)));
+  return considered.flatMap(({ request }): Draft[] => {
+    const places = openPlaces(solved, request);
+    if (places === 0) return [];
+    const number = named.requestNumber.get(request.row.id)!;
+    const held = new Set([...plan.assigned].filter((e) => requestOf[e] === number).map((e) => named.problem.edgePerson[e]!));
+    const pool = poolOf.get(request)!;
+    const looked = [...pool.ids].filter((id) => !held.has(named.personNumber.get(id) ?? -1)).slice(0, 200);
+    return [
+      {
+        requestId: request.row.id,
+        workVersion: request.row.version,
+        personId: null,
+        weekly: [],
+        cost: null,
+        parts: [],
+        price: null,
+        explanation: explain(
+          places,
+          request.work,
+          looked.map((id) => people.get(id)),
+          !isExhausted(pool) || looked.length < pool.ids.size,
+          now,
+          full,
+          cutAround(number, named.problem, holders),
+        ),
+      },
+    ];
+  });
+}
