@@ -1,4 +1,5 @@
-import { type Ask, Case } from "../../engine/fitness/case.ts";
+import type { Ask } from "../../engine/fitness/case.ts";
+import { openCase } from "../../engine/fitness/open-case.ts";
 import type { PersonFacts } from "../../engine/fitness/person.ts";
 import type { WorkFacts } from "../../engine/fitness/work.ts";
 import type { Instant, Interval } from "../../kernel/interval.ts";
@@ -10,7 +11,7 @@ import { readRanges, windowsOf, writeRanges } from "../../platform/ranges.ts";
 export function chosenSessions(person: PersonFacts, work: WorkFacts, now: Instant): readonly Range[] {
   if (work.time.kind !== "weekly") return [];
   const { sessionsPerWeek } = work.time;
-  const within = (ask: Ask) => new Case(person, work, now, ask).standing?.sessions ?? [];
+  const within = (ask: Ask) => openCase(person, work, now, ask).standing?.sessions ?? [];
   const own = within("coordinator");
   return own.length >= sessionsPerWeek ? own : within("self");
 }
@@ -27,6 +28,6 @@ export const atSessions = (work: WorkFacts, weekly: string | null | undefined): 
 
 /** Every dated span that the work takes of the person, through the weeks that are agreed now. */
 export function spansTaken(person: PersonFacts, work: WorkFacts, now: Instant): readonly Interval[] {
-  const { spans } = new Case(person, work, now, "self");
+  const { spans } = openCase(person, work, now, "self");
   return spans.length > 0 ? spans : refuse("NO_SESSION_LEFT");
 }
