@@ -29,8 +29,12 @@ export async function fitByAssignment(ctx: Context, ids: readonly string[]): Pro
   return new Map(
     pairs.map(({ assignment, work }) => {
       const person = people.get(assignment.personId)!;
-      // A commitment to this very work is no obstacle to it.
-      const others = { ...person, commitments: person.commitments.filter((c) => c.workId !== work.id) };
+      // That they are on it already is no obstacle to it.
+      const others = {
+        ...person,
+        assignments: person.assignments.filter((held) => held.workId !== work.id),
+        commitments: person.commitments.filter((held) => held.workId !== work.id),
+      };
       return [assignment.id, fitFacts(others, work, now, "self", ctx.locale)];
     }),
   );

@@ -21,8 +21,10 @@ export function contactColumns(secrets: Secrets, personId: string, contact: Cont
 export const openPhone = (secrets: Secrets, { id, phoneSealed }: Sealed): string | null =>
   phoneSealed ? secrets.open(phoneSealed, bindOf(id, "phone")) : null;
 
-export const openEmail = (secrets: Secrets, { id, emailSealed }: Pick<PersonRow, "id" | "emailSealed">): string | null =>
-  emailSealed ? secrets.open(emailSealed, bindOf(id, "email")) : null;
+export const openEmail = (
+  secrets: Secrets,
+  { id, emailSealed }: Pick<PersonRow, "id" | "emailSealed">,
+): string | null => (emailSealed ? secrets.open(emailSealed, bindOf(id, "email")) : null);
 
 /** 138****2207; null when no number is known. */
 export function phoneMaskedOf(secrets: Secrets, person: Sealed): string | null {
