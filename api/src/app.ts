@@ -9,6 +9,13 @@ import { BoardEventFace } from "./modules/boards/graphql/event.ts";
 import { BoardTaskFace } from "./modules/boards/graphql/task.ts";
 import { AssignmentWork, RequestAssignments } from "./modules/assignments/graphql-offers/face.ts";
 import { OfferMutations } from "./modules/assignments/graphql-offers/mutations.ts";
+import { MatchRunMutations } from "./modules/matching/graphql/mutations.ts";
+import { ProposalFace } from "./modules/matching/graphql/proposal-face.ts";
+import { MatchRunFace } from "./modules/matching/graphql/run-face.ts";
+import { matchSchedules, takeBackLostRuns } from "./modules/matching/lost-runs.ts";
+import { MatchRunSchema } from "./modules/matching/match-run.ts";
+import { ProposalSchema } from "./modules/matching/proposal.ts";
+import { runMatch } from "./modules/matching/run-match.ts";
 import { PersonaFace, PersonFace, SignInMutations, ViewerFace } from "./modules/people/graphql.ts";
 import { PersonSchema } from "./modules/people/person.ts";
 import { RequestFace, RequestMutations } from "./modules/requests/graphql/face.ts";
@@ -27,7 +34,7 @@ import { type Audience, belongsTo } from "./platform/policy.ts";
 import type { Reaction, Task } from "./platform/reactions.ts";
 
 /** The only file that knows every module. */
-export const entities = [PersonSchema, SiteSchema, ShiftSchema, RequestSchema, AssignmentSchema];
+export const entities = [PersonSchema, SiteSchema, ShiftSchema, RequestSchema, AssignmentSchema, MatchRunSchema, ProposalSchema];
 
 const resolvers: NonEmptyArray<Function> = [
   ProblemWords,
@@ -49,6 +56,9 @@ const resolvers: NonEmptyArray<Function> = [
   AssignmentWork,
   RequestAssignments,
   OfferMutations,
+  MatchRunFace,
+  ProposalFace,
+  MatchRunMutations,
   BoardEventFace,
   BoardFace,
   CoverageDayFace,
@@ -59,9 +69,9 @@ const resolvers: NonEmptyArray<Function> = [
 export const reactions: readonly Reaction[] = [];
 
 /** Work that is done later or on a schedule, by name. */
-export const tasks: Readonly<Record<string, Task>> = { expireOffer, expireOffers };
+export const tasks: Readonly<Record<string, Task>> = { expireOffer, expireOffers, runMatch, takeBackLostRuns };
 
-export const schedules: readonly Schedule[] = [...offerSchedules];
+export const schedules: readonly Schedule[] = [...offerSchedules, ...matchSchedules];
 
 /** The library wants one before it allows a subscription; ours read the event log instead. */
 const unused: PubSub = {

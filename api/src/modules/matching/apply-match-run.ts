@@ -3,12 +3,16 @@ import { Refusal, refuse } from "../../kernel/refusal.ts";
 import type { Signed } from "../../platform/context.ts";
 import { once } from "../../platform/idempotency.ts";
 import type { Tx } from "../../platform/transaction.ts";
-import { choose, offer } from "../assignments/make-offer.ts";
+import { fits } from "../../engine/fitness/fit.ts";
+import type { Reason } from "../../kernel/reason.ts";
+import { type Choice, choose, offer } from "../assignments/make-offer.ts";
+import { atSessions } from "../assignments/sessions.ts";
 import { requestsById } from "../requests/store.ts";
 import { MatchRunApplied } from "./events.ts";
 import { holdRun } from "./hold-run.ts";
 import type { MatchRunRow } from "./match-run.ts";
 import type { ProposalRow } from "./proposal.ts";
+import { changedSince, writeReasons } from "./proposal-now.ts";
 import { lockWorkAndPeople, moveRun, proposalsById, runsById, type Settled, settleProposals } from "./store.ts";
 import { tellRun } from "./tell-run.ts";
 
@@ -80,16 +84,28 @@ async function apply(tx: Signed & Tx, runId: string, ids: readonly string[]): Pr
 /** Somebody's later decision comes first: what was changed since the run looked, or breaks a rule now, is left alone. */
 async function settle(tx: Signed & Tx, proposal: ProposalRow, version: number): Promise<Settled> {
   const { id, requestId, personId, runId, workVersion } = proposal;
-  const stale = (reason: string) => ({ id, state: "stale", staleReason: reason, assignmentId: null }) as const;
-  if (version !== workVersion) return stale("REQUEST_CHANGED_SINCE");
+  if (version !== workVersion) return stale(id, [changedSince]);
   try {
-    const chosen = { requestId: requestId!, personId: personId!, overrideReason: null };
-    const assignment = await offer(tx, await choose(tx, chosen), "matched", runId);
+    const choice = await choose(tx, { requestId: requestId!, personId: personId!, overrideReason: null });
+    const assignment = await offer(tx, atProposedTimes(choice, proposal, tx.now().getTime()), "matched", runId);
     return { id, state: "applied", staleReason: null, assignmentId: assignment.id };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return stale(JSON.stringify(error.problems.map(({ code, facts }) => ({ code, facts }))));
+    return stale(id, error.problems);
   }
+}
+
+const stale = (id: string, reasons: readonly Reason[]): Settled => ({
+  id,
+  state: "stale",
+  staleReason: writeReasons(reasons),
+  assignmentId: null,
+});
+
+/** The times that were reviewed; other ones only where those are no longer free. */
+function atProposedTimes(choice: Choice, { weekly }: ProposalRow, now: number): Choice {
+  const facts = atSessions(choice.facts, weekly);
+  return fits(choice.person, facts, now, "matcher") ? { ...choice, facts } : choice;
 }
 
 const byPosition = (a: ProposalRow, b: ProposalRow): number => a.position - b.position;

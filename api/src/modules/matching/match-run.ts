@@ -21,6 +21,8 @@ export interface RunStats {
   readonly capped: number;
   /** Open places that a candidate beyond the cap might have filled: what the cap can have cost at most. */
   readonly cappedUnfilled: number;
+  /** The least that an open place costs, in cost units. */
+  readonly openPlace: number;
   /** Pairs that the plan had to give up because two new assignments of one person would clash. */
   readonly clashes: number;
   /** How often the plan was solved until every pair in it kept every rule. */

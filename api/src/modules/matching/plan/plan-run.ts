@@ -1,3 +1,4 @@
+import { MAX_UNFILLED_COST } from "../../../engine/matching/problem.ts";
 import type { Interval } from "../../../kernel/interval.ts";
 import type { Context } from "../../../platform/context.ts";
 import { horizonOf } from "../../assignments/work.ts";
@@ -89,6 +90,7 @@ export async function planRun(ctx: Context, input: PlanInput, told: (percent: nu
       unfilled: unfilled.length,
       capped: considered.filter(({ capped }) => capped).length,
       cappedUnfilled: considered.filter(({ capped, request }) => capped && openPlaces(solved, request) > 0).length,
+      openPlace: named.problem.unfilledCost.reduce((least, cost) => Math.min(least, cost), MAX_UNFILLED_COST),
       clashes: solved.clashes,
       rounds: solved.rounds,
       spent,
