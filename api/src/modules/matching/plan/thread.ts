@@ -21,17 +21,19 @@ await inThread<RunInput, number, Computed>(async (input, read, tell) => {
   return { ...planned, pages };
 });
 
-const rowOf = (draft: Draft, position: number, { runId, now }: RunInput) => ({
-  id: newId(now),
-  run_id: runId,
-  position,
-  kind: draft.personId === null ? "unfilled" : "added",
-  request_id: draft.requestId,
-  person_id: draft.personId,
-  work_version: draft.workVersion,
-  weekly: draft.weekly.length === 0 ? null : writeRanges(draft.weekly),
-  cost: draft.cost,
-  parts: draft.parts,
-  price: draft.price,
-  explanation: draft.explanation,
-});
+function rowOf(draft: Draft, position: number, { runId, now }: RunInput) {
+  return {
+    id: newId(now),
+    run_id: runId,
+    position,
+    kind: draft.personId === null ? "unfilled" : "added",
+    request_id: draft.requestId,
+    person_id: draft.personId,
+    work_version: draft.workVersion,
+    weekly: draft.weekly.length === 0 ? null : writeRanges(draft.weekly),
+    cost: draft.cost,
+    parts: draft.parts,
+    price: draft.price,
+    explanation: draft.explanation,
+  };
+}
