@@ -39,11 +39,14 @@ async function compute(ctx: Context, run: MatchRunRow, stopping: AbortSignal): P
   const { districtId = null, id: runId, seed, policy } = run;
   const input: RunInput = { runId, districtId, seed, policy, now: ctx.now().getTime() };
   let progress = 0;
-  const beating = setInterval(() => void show(ctx, run, progress).then((still) => still || mine.abort()), beatEvery);
+  const shown = () => void show(ctx, run, progress).then((still) => still || mine.abort());
+  const beating = setInterval(shown, beatEvery);
   try {
     return await ctx.platform.threads.run<number, Computed>(planThread, input, {
       signal: AbortSignal.any([stopping, mine.signal]),
       told: (percent) => {
+        // The first step at once: whoever waits sees that it has begun.
+        if (progress === 0) setImmediate(shown);
         progress = percent;
       },
     });

@@ -1,3 +1,4 @@
+import type { Instant } from "../../../kernel/interval.ts";
 import type { OpenRequest } from "./open-requests.ts";
 import type { People } from "./people.ts";
 import { isExhausted, type Pool } from "./pool.ts";
@@ -18,7 +19,7 @@ const forFurtherPlace = 4;
  * Picks at most `most` people who may fit for each request of a pool. Each begins to look where the one before it
  * stopped, so that requests that want the same do not all queue for the same few; where to begin is the seed's choice.
  */
-export function chooseCandidates(pool: Pool, people: People, most: number, seed: number): Considered[] {
+export function chooseCandidates(pool: Pool, people: People, most: number, seed: number, now: Instant): Considered[] {
   const ids = [...pool.ids];
   let at = ids.length === 0 ? 0 : seed % ids.length;
   return pool.requests.map((request) => {
@@ -28,7 +29,7 @@ export function chooseCandidates(pool: Pool, people: People, most: number, seed:
     for (; looked < ids.length && chosen.length < wanted; looked++) {
       const id = ids[at]!;
       at = (at + 1) % ids.length;
-      if (mayFit(people.get(id), request.work)) chosen.push(id);
+      if (mayFit(people.get(id), request.work, now)) chosen.push(id);
     }
     return { request, personIds: chosen, capped: looked < ids.length || !isExhausted(pool) };
   });

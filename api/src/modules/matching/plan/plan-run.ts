@@ -65,7 +65,7 @@ export async function planRun(ctx: Context, input: PlanInput, told: (percent: nu
     done("candidates");
     await people.read(idsOf(pools), (share) => told(mix(stages.candidates, stages.people, share)));
     done("people");
-    considered = pools.flatMap((pool) => chooseCandidates(pool, people, factor * policy.candidates, seed));
+    considered = pools.flatMap((pool) => chooseCandidates(pool, people, factor * policy.candidates, seed, now));
     const named = weigh(considered, people, policy.weights, now, broken);
     done("weighing");
     solved = { named, ...solveWithinRules(named, requests, people, now, seed, broken) };
@@ -133,6 +133,7 @@ function explainAll(
   const { named, plan } = solved;
   const requestOf = edgeRequests(named.problem.edgeStart, named.problem.edgePerson.length);
   const holders = holdersOf(named.problem, plan, requestOf);
+  const heldBy = Map.groupBy(plan.assigned, (edge) => requestOf[edge]!);
   const full = new Set<string>();
   for (const [person, held] of holders)
     if (held.length >= named.problem.capacity[person]!) full.add(named.personIds[person]!);
@@ -141,7 +142,7 @@ function explainAll(
     const places = openPlaces(solved, request);
     if (places === 0) return [];
     const number = named.requestNumber.get(request.row.id)!;
-    const held = new Set([...plan.assigned].filter((e) => requestOf[e] === number).map((e) => named.problem.edgePerson[e]!));
+    const held = new Set((heldBy.get(number) ?? []).map((edge) => named.problem.edgePerson[edge]!));
     const pool = poolOf.get(request)!;
     const looked = [...pool.ids].filter((id) => !held.has(named.personNumber.get(id) ?? -1)).slice(0, 200);
     return [

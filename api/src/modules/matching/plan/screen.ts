@@ -1,19 +1,33 @@
+import { fits } from "../../../engine/fitness/fit.ts";
+import { openCase } from "../../../engine/fitness/open-case.ts";
 import type { PersonFacts } from "../../../engine/fitness/person.ts";
+import type { Rule } from "../../../engine/fitness/rule.ts";
+import { rules } from "../../../engine/fitness/rules.ts";
 import { roomFor } from "../../../engine/fitness/sessions.ts";
-import type { WorkFacts } from "../../../engine/fitness/work.ts";
+import type { WeeklyTime, WorkFacts } from "../../../engine/fitness/work.ts";
+import type { Instant } from "../../../kernel/interval.ts";
 import { intersect } from "../../../kernel/ranges.ts";
 import { weekMinutes } from "../../../kernel/weekly.ts";
 
+/** The rules that look at neither clock nor calendar. */
+const timeless: readonly Rule[] = rules.filter(({ stage }) => stage !== "free" && stage !== "rest" && stage !== "load");
+
 /**
- * A first look at a pair that never turns away anybody whom the rules allow, a hundred times cheaper than they are: is
- * there room in both weeks, and may the person take on one more? Most people fall here.
+ * A first look at a pair, that never turns away anybody whom the rules allow. Most people fall here; what is left to ask is
+ * whether the weekly sessions can be laid around everything else they do, which costs ten times as much.
  */
-export function mayFit(person: PersonFacts, work: WorkFacts): boolean {
-  if (capacityOf(person, work) === 0) return false;
+export function mayFit(person: PersonFacts, work: WorkFacts, now: Instant): boolean {
   const { time } = work;
-  if (time.kind !== "weekly" || person.availability.timeZone !== work.timeZone) return true;
-  const hers = person.availability.weekly;
-  return hers !== null && roomFor(intersect(weekMinutes(time.windows), weekMinutes(hers)), time);
+  if (time.kind !== "weekly") return fits(person, work, now, "matcher");
+  if (capacityOf(person, work) === 0 || !hasRoom(person, work, time)) return false;
+  const c = openCase(person, work, now, "matcher");
+  return timeless.every(({ obstacle }) => obstacle(c) === null);
+}
+
+function hasRoom({ availability }: PersonFacts, work: WorkFacts, time: WeeklyTime): boolean {
+  if (availability.weekly === null) return false;
+  if (availability.timeZone !== work.timeZone) return true;
+  return roomFor(intersect(weekMinutes(time.windows), weekMinutes(availability.weekly)), time);
 }
 
 /** Places that a person can still take in one run. Standing work is limited by their own number, dated work by its rules alone. */
