@@ -29,9 +29,9 @@ select ('01900000-0000-7000-8000-' || lpad(to_hex(v.n), 12, '0'))::uuid, 'volunt
   case when v.n % 9 = 0 then '{zh,en}' else '{zh}' end::text[],
   case when v.n % 10 = 0 then '{}' else week.weekly end, 1 + v.n % 3, now()
 from generate_series(1, :people) as v (n)
-  join (select id, (row_number() over (order by id) - 1)::int as i from district) as home on home.i = (v.n * 31 + v.n / 17) % 17
-  join (select id, (row_number() over (order by id) - 1)::int as i from district) as near on near.i = (v.n * 31 + v.n / 17 + 1) % 17
-  join week on week.n = (v.n * 13) % 80;
+  join (select id, (row_number() over (order by id) - 1)::int as i from district) as home on home.i = abs(hashtext('home' || v.n)) % 17
+  join (select id, (row_number() over (order by id) - 1)::int as i from district) as near on near.i = (abs(hashtext('home' || v.n)) + 1) % 17
+  join week on week.n = abs(hashtext('week' || v.n)) % 80;
 
 insert into person_skill (person_id, skill_id, specialism_id, level, district_id)
 select p.id, 2, s.id, 2, p.district_id
@@ -81,9 +81,9 @@ select ('03000000-0000-7000-8000-' || lpad(to_hex(asked.n), 12, '0'))::uuid, ('0
   60, kind = 'tutoring', now() - (asked.n % 96) * interval '1 hour', now()
 from (select n, case when n % 20 < 11 then 'tutoring' when n % 20 < 16 then 'errand' when n % 20 < 18 then 'companionship' when n % 20 < 19 then 'translation' else 'counselling' end as kind,
         case when n % 20 < 11 then 2 when n % 20 < 16 then 3 when n % 20 < 18 then 4 when n % 20 < 19 then 5 else 1 end as skill from generate_series(1, :requests) as n) as asked
-  join (select id, (row_number() over (order by id) - 1)::int as i from district) as d on d.i = asked.n * 7 % 17
-  join week on week.n = (asked.n * 29) % 80
-  left join specialism y on y.id = case when skill = 2 then 1 + asked.n * 7 % 60 when skill = 5 then 101 + asked.n % 4 end;
+  join (select id, (row_number() over (order by id) - 1)::int as i from district) as d on d.i = abs(hashtext('where' || asked.n)) % 17
+  join week on week.n = abs(hashtext('asked' || asked.n)) % 80
+  left join specialism y on y.id = case when skill = 2 then 1 + abs(hashtext('subject' || asked.n)) % 60 when skill = 5 then 101 + asked.n % 4 end;
 
 -- Whoever asks for a run.
 insert into person (id, name, phone_key, made_at) values ('00000000-0000-7000-8000-0000000000cc', 'coordinator', decode(md5('coordinator'), 'hex'), now());

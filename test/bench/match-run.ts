@@ -134,7 +134,9 @@ async function measure(url: string, token: string, run: number) {
   }
 }
 
-const round = (value: number): number => Math.round(value * 100) / 100;
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
 
 async function spentOf(id: string): Promise<unknown> {
   const client = new pg.Client({ connectionString: await productDatabase(database.adminUrl) });

@@ -1,10 +1,10 @@
 import type { PersonFacts } from "../../../engine/fitness/person.ts";
 import type { Interval } from "../../../kernel/interval.ts";
 import type { Context } from "../../../platform/context.ts";
-import { personFacts } from "../../assignments/person-facts.ts";
+import { factsInBulk } from "./facts-in-bulk.ts";
 
 /** How many people one statement brings. */
-const batchSize = 5_000;
+const batchSize = 20_000;
 
 /** Everybody whom the run has met, read once. */
 export class People {
@@ -31,8 +31,8 @@ export class People {
   async read(ids: Iterable<string>, told: (share: number) => void = () => {}): Promise<void> {
     const missing = [...new Set(ids)].filter((id) => !this.#known.has(id));
     for (let from = 0; from < missing.length; from += batchSize) {
-      const found = await personFacts(this.#ctx, missing.slice(from, from + batchSize), this.#span);
-      for (const [id, person] of found) this.#known.set(id, person);
+      const found = await factsInBulk(this.#ctx, missing.slice(from, from + batchSize), this.#span);
+      for (const person of found) this.#known.set(person.id, person);
       told(Math.min(1, (from + batchSize) / missing.length));
     }
   }

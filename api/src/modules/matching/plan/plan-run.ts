@@ -38,6 +38,7 @@ type Stage = keyof typeof stages;
 const spread = 4;
 /** How often people are added for requests that stayed open although there are more to look at. */
 const mostWidenings = 3;
+const widenedBy = 4;
 
 /** Reads, weighs, solves and explains: the best plan for everything open in a district or the city. */
 export async function planRun(ctx: Context, input: PlanInput, told: (percent: number) => void): Promise<Planned> {
@@ -57,25 +58,28 @@ export async function planRun(ctx: Context, input: PlanInput, told: (percent: nu
   done("requests");
 
   const broken = new Set<string>();
-  let considered: Considered[] = [];
-  let solved: Solved & { readonly named: ReturnType<typeof weigh> };
-  let factor = 1;
-  for (let widening = 0; ; widening++) {
-    await fill(ctx, pools, (pool) => factor * sizeOf(pool, policy));
+  const considered = new Map<Pool, Considered[]>();
+  let solved: Solution;
+  // The first look is narrow; it widens only for requests that stay open although there is more to look at.
+  for (let widening = 0, short: readonly Pool[] = pools; ; widening++) {
+    const factor = widenedBy ** widening;
+    await fill(ctx, short, (pool) => factor * sizeOf(pool, policy));
     done("candidates");
-    await people.read(idsOf(pools), (share) => told(mix(stages.candidates, stages.people, share)));
+    await people.read(idsOf(short), (share) => told(mix(stages.candidates, stages.people, share)));
     done("people");
-    considered = pools.flatMap((pool) => chooseCandidates(pool, people, factor * policy.candidates, seed, now));
-    const named = weigh(considered, people, policy.weights, now, broken);
+    for (const pool of short)
+      considered.set(pool, chooseCandidates(pool, people, factor * policy.candidates, seed, now));
+    const named = weigh([...considered.values()].flat(), people, policy.weights, now, broken);
     done("weighing");
     solved = { named, ...solveWithinRules(named, requests, people, now, seed, broken) };
     done("solving");
-    if (widening === mostWidenings || !hasMoreToTry(considered, solved)) break;
-    factor *= 4;
+    short = pools.filter((pool) => considered.get(pool)!.some((one) => one.capped && openPlaces(solved, one.request) > 0));
+    if (widening === mostWidenings || short.length === 0) break;
   }
   const { named, plan } = solved;
   const drafts = propose(named, plan, requests, people, policy.weights, now);
-  const unfilled = explainAll(considered, pools, people, solved, now);
+  const weighed = [...considered.values()].flat();
+  const unfilled = explainAll(weighed, pools, people, solved, now);
   done("explaining");
   return {
     drafts: [...drafts, ...unfilled],
@@ -88,8 +92,8 @@ export async function planRun(ctx: Context, input: PlanInput, told: (percent: nu
       added: drafts.length,
       moved: 0,
       unfilled: unfilled.length,
-      capped: considered.filter(({ capped }) => capped).length,
-      cappedUnfilled: considered.filter(({ capped, request }) => capped && openPlaces(solved, request) > 0).length,
+      capped: weighed.filter(({ capped }) => capped).length,
+      cappedUnfilled: weighed.filter(({ capped, request }) => capped && openPlaces(solved, request) > 0).length,
       openPlace: named.problem.unfilledCost.reduce((least, cost) => Math.min(least, cost), MAX_UNFILLED_COST),
       clashes: solved.clashes,
       rounds: solved.rounds,
@@ -119,9 +123,6 @@ type Solution = Solved & { readonly named: ReturnType<typeof weigh> };
 
 const openPlaces = ({ named, plan }: Solution, { row }: OpenRequest): number =>
   plan.unfilled[named.requestNumber.get(row.id)!]!;
-
-const hasMoreToTry = (considered: readonly Considered[], solved: Solution): boolean =>
-  considered.some(({ request, capped }) => capped && openPlaces(solved, request) > 0);
 
 function explainAll(
   considered: readonly Considered[],
