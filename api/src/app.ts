@@ -4,11 +4,11 @@ import { buildSchemaSync, type NonEmptyArray, type PubSub } from "type-graphql";
 import { AssignmentSchema } from "./modules/assignments/assignment.ts";
 import { expireOffer, expireOffers, offerSchedules } from "./modules/assignments/expire-offers.ts";
 import { AssignmentFace, ShiftAssignmentMutations, ShiftAssignments } from "./modules/assignments/graphql.ts";
+import { AssignmentWork, RequestAssignments } from "./modules/assignments/graphql-offers/face.ts";
+import { OfferMutations } from "./modules/assignments/graphql-offers/mutations.ts";
 import { BoardFace, CoverageDayFace } from "./modules/boards/graphql/board.ts";
 import { BoardEventFace } from "./modules/boards/graphql/event.ts";
 import { BoardTaskFace } from "./modules/boards/graphql/task.ts";
-import { AssignmentWork, RequestAssignments } from "./modules/assignments/graphql-offers/face.ts";
-import { OfferMutations } from "./modules/assignments/graphql-offers/mutations.ts";
 import { MatchRunMutations } from "./modules/matching/graphql/mutations.ts";
 import { ProposalFace } from "./modules/matching/graphql/proposal-face.ts";
 import { MatchRunFace } from "./modules/matching/graphql/run-face.ts";
@@ -34,7 +34,15 @@ import { type Audience, belongsTo } from "./platform/policy.ts";
 import type { Reaction, Task } from "./platform/reactions.ts";
 
 /** The only file that knows every module. */
-export const entities = [PersonSchema, SiteSchema, ShiftSchema, RequestSchema, AssignmentSchema, MatchRunSchema, ProposalSchema];
+export const entities = [
+  PersonSchema,
+  SiteSchema,
+  ShiftSchema,
+  RequestSchema,
+  AssignmentSchema,
+  MatchRunSchema,
+  ProposalSchema,
+];
 
 const resolvers: NonEmptyArray<Function> = [
   ProblemWords,

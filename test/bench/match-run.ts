@@ -63,7 +63,8 @@ try {
   });
   const token = await transaction(product.systemContext(), (tx) => openSession(tx, coordinator, "bearer"));
   try {
-    for (let run = 0; run < Number(values.runs); run++) results.push(await measure(`${product.url}/graphql`, token, run));
+    for (let run = 0; run < Number(values.runs); run++)
+      results.push(await measure(`${product.url}/graphql`, token, run));
   } finally {
     await product.stop(1_000);
     await owner.end();
@@ -95,6 +96,13 @@ async function ask(url: string, token: string, query: string, variables: object)
   return data;
 }
 
+interface Shown {
+  readonly state: string;
+  readonly progress: number;
+  readonly version: number;
+  readonly failure: string | null;
+}
+
 /** One run over the whole city, put away afterwards so that the next one finds the same. */
 async function measure(url: string, token: string, run: number) {
   const loop = monitorEventLoopDelay({ resolution: 5 });
@@ -107,7 +115,7 @@ async function measure(url: string, token: string, run: number) {
   const look = `query ($id: ID!) { matchRun(id: $id) { state progress version openRequests volunteers edges added unfilled capped seconds objective dual failure } }`;
   const seen = new Set<number>();
   for (;;) {
-    const { matchRun } = (await ask(url, token, look, { id: startMatchRun.matchRun.id })) as { matchRun: any };
+    const { matchRun } = (await ask(url, token, look, { id: startMatchRun.matchRun.id })) as { matchRun: Shown };
     seen.add(matchRun.progress);
     if (matchRun.state === "FAILED") throw new Error(matchRun.failure);
     if (matchRun.state !== "READY") {
@@ -116,7 +124,7 @@ async function measure(url: string, token: string, run: number) {
     }
     const wall = (performance.now() - began) / 1_000;
     const page = `query ($id: ID!) { matchRun(id: $id) { proposals(first: 50) { edges { node { id cost parts { label } facts { label } } } } } }`;
-    await ask(url, token, page, { id: matchRun.id ?? startMatchRun.matchRun.id });
+    await ask(url, token, page, { id: startMatchRun.matchRun.id });
     const reviewable = (performance.now() - began) / 1_000;
     loop.disable();
     const end = `mutation ($id: ID!, $v: Int!) { discardMatchRun(input: { matchRun: $id, expectedVersion: $v }) { problems { code } } }`;

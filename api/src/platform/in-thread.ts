@@ -2,8 +2,8 @@ import { parentPort, workerData } from "node:worker_threads";
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { Context } from "./context.ts";
-import { wireTypes } from "./wire-types.ts";
 import type { ThreadData, ThreadMessage } from "./threads.ts";
+import { wireTypes } from "./wire-types.ts";
 
 /** A context for store functions that only read: nobody asks, and there is nothing to write with. */
 export type Reader = Context;

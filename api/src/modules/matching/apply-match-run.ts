@@ -1,10 +1,10 @@
+import { fits } from "../../engine/fitness/fit.ts";
 import { isId } from "../../kernel/id.ts";
+import type { Reason } from "../../kernel/reason.ts";
 import { Refusal, refuse } from "../../kernel/refusal.ts";
 import type { Signed } from "../../platform/context.ts";
 import { once } from "../../platform/idempotency.ts";
 import type { Tx } from "../../platform/transaction.ts";
-import { fits } from "../../engine/fitness/fit.ts";
-import type { Reason } from "../../kernel/reason.ts";
 import { type Choice, choose, offer } from "../assignments/make-offer.ts";
 import { atSessions } from "../assignments/sessions.ts";
 import { requestsById } from "../requests/store.ts";

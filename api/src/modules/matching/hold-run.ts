@@ -4,7 +4,7 @@ import type { Context, Signed, Viewer } from "../../platform/context.ts";
 import { coordinates } from "../../platform/policy.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import type { MatchRunRow } from "./match-run.ts";
-import { mayMove, type MatchRunState } from "./states.ts";
+import { type MatchRunState, mayMove } from "./states.ts";
 import { lockRun, runsById } from "./store.ts";
 
 /** No district has this number: only whoever coordinates the whole city may act in it. */

@@ -20,7 +20,11 @@ export const lockRun = (tx: Tx, id: string): Promise<MatchRunRow | undefined> =>
   row(tx, sql`select ${runColumns} from match_run r where r.id = ${id} for update`);
 
 /** Runs of a district (null: of the whole city), newest first; up to one more than the window asks for. */
-export function runsOf(ctx: Context, districtId: number | null, { limit, backward, from }: Window): Promise<MatchRunRow[]> {
+export function runsOf(
+  ctx: Context,
+  districtId: number | null,
+  { limit, backward, from }: Window,
+): Promise<MatchRunRow[]> {
   const beyond =
     from === null
       ? sql``
@@ -103,7 +107,10 @@ export async function keepResult(
 
 /** Runs whose worker has not been heard of since. */
 export const silentRuns = (ctx: Context, since: Date): Promise<MatchRunRow[]> =>
-  rows(ctx, sql`select ${runColumns} from match_run r where r.state = 'running' and r.beat_at < ${since} order by r.id limit 50`);
+  rows(
+    ctx,
+    sql`select ${runColumns} from match_run r where r.state = 'running' and r.beat_at < ${since} order by r.id limit 50`,
+  );
 
 /** Writes proposals that are JSON already: a large text costs the event loop nothing, ten thousand objects do. */
 export const insertProposals = (tx: Tx, json: string): Promise<unknown> =>

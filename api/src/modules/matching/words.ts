@@ -2,8 +2,8 @@ import { type Step, stepWords } from "../../engine/fitness/funnel.ts";
 import { relaxationWords } from "../../engine/fitness/relaxation-words.ts";
 import type { Locale, Reason } from "../../kernel/reason.ts";
 import { messageOf } from "../../platform/words.ts";
-import type { Explanation, ToldRelaxation } from "./plan/explain.ts";
 import type { Cut } from "./plan/cut.ts";
+import type { Explanation, ToldRelaxation } from "./plan/explain.ts";
 
 const pick = (locale: Locale, zh: string, en: string): string => (locale === "en" ? en : zh);
 const people = (n: number): string => (n === 1 ? "1 person" : `${n} people`);
@@ -38,11 +38,7 @@ export function explanationSentence(it: Explanation, locale: Locale): string {
       : pick(locale, "合适的志愿者都已安排给更急的求助。", "Everybody who fits is on more urgent work.");
   const before = it.funnel[it.funnel.indexOf(stop) - 1]?.left ?? it.candidates;
   const label = stepWords(stop.step, locale);
-  return pick(
-    locale,
-    `${before}人中没有人满足“${label}”。`,
-    `Of ${people(before)}, nobody passes "${label}".`,
-  );
+  return pick(locale, `${before}人中没有人满足“${label}”。`, `Of ${people(before)}, nobody passes "${label}".`);
 }
 
 export function cutSentence({ requests: wanting, people: shared }: Cut, locale: Locale): string {

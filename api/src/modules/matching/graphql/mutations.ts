@@ -51,7 +51,8 @@ export class MatchRunMutations {
 
   @For("COORDINATOR")
   @Mutation(() => ApplyMatchRunPayload, {
-    description: "Makes offers of the chosen proposals; what has gone stale is skipped and reported, the rest put away.",
+    description:
+      "Makes offers of the chosen proposals; what has gone stale is skipped and reported, the rest put away.",
   })
   applyMatchRun(
     @Arg("input", () => ApplyMatchRunInput, { description: "Which proposals." }) input: ApplyMatchRunInput,

@@ -24,7 +24,10 @@ const numberOf = (units: string | null | undefined): number | null => (units == 
 @Resolver(() => MatchRunType)
 export class MatchRunFace {
   @For("COORDINATOR")
-  @Query(() => MatchRunType, { nullable: true, description: "One run; null when there is none that the viewer may see." })
+  @Query(() => MatchRunType, {
+    nullable: true,
+    description: "One run; null when there is none that the viewer may see.",
+  })
   async matchRun(
     @Ctx() ctx: Context,
     @Arg("id", () => ID, { description: "The run." }) id: string,

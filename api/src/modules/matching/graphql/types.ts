@@ -134,4 +134,3 @@ export class ApplyMatchRunPayload extends Payload {
   @Field(() => [ProposalType], { nullable: true, description: "Those that had gone stale, with the reason." })
   skipped?: readonly ProposalRow[] | null;
 }
-

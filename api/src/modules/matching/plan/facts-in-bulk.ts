@@ -7,7 +7,16 @@ import { around, factsOf, type PersonFactsRow } from "../../assignments/person-f
 
 type Plain = Pick<
   PersonFactsRow,
-  | "id" | "bornOn" | "gender" | "languages" | "modes" | "districts" | "districtId" | "weekly" | "maxWeekMinutes" | "maxAssignments"
+  | "id"
+  | "bornOn"
+  | "gender"
+  | "languages"
+  | "modes"
+  | "districts"
+  | "districtId"
+  | "weekly"
+  | "maxWeekMinutes"
+  | "maxAssignments"
 >;
 type Of<T> = T & { readonly personId: string };
 type Item<K extends keyof PersonFactsRow> = PersonFactsRow[K] extends readonly (infer T)[] ? T : never;
@@ -88,10 +97,24 @@ export async function factsInBulk(ctx: Context, ids: readonly string[], span: In
       exceptions: of.exceptions.get(plain.id) ?? [],
       assignments: of.assignments.get(plain.id) ?? [],
       commitments: of.commitments.get(plain.id) ?? [],
-      served: { minutes: 0, last: null, accepted: 0, made: 0, ...of.served.get(plain.id)?.[0], ...of.asked.get(plain.id)?.[0] },
+      served: {
+        minutes: 0,
+        last: null,
+        accepted: 0,
+        made: 0,
+        ...of.served.get(plain.id)?.[0],
+        ...of.asked.get(plain.id)?.[0],
+      },
     }),
   );
 }
 
-const byPerson = <T extends { readonly personId: string }>(found: readonly T[]): Map<string, T[]> =>
-  Map.groupBy(found, ({ personId }) => personId);
+function byPerson<T extends { readonly personId: string }>(found: readonly T[]): Map<string, Omit<T, "personId">[]> {
+  const grouped = new Map<string, Omit<T, "personId">[]>();
+  for (const { personId, ...item } of found) {
+    const items = grouped.get(personId);
+    if (items) items.push(item);
+    else grouped.set(personId, [item]);
+  }
+  return grouped;
+}

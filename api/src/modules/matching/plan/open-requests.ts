@@ -24,7 +24,10 @@ export async function openRequests(ctx: Context, districtId: number | null, now:
     ctx,
     ids.map(({ id }) => id),
   );
-  const known = await rows<KnownSpecialism>(ctx, sql`select id, skill_id as "skillId", code from specialism order by id`);
+  const known = await rows<KnownSpecialism>(
+    ctx,
+    sql`select id, skill_id as "skillId", code from specialism order by id`,
+  );
   return ids.flatMap(({ id }) => {
     const row = found.get(id);
     if (!row) return [];

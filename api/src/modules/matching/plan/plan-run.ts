@@ -11,7 +11,7 @@ import { People } from "./people.ts";
 import { fill, isExhausted, type Pool, poolsOf } from "./pool.ts";
 import { type Draft, propose } from "./propose.ts";
 import { edgeRequests, type Solved, solveWithinRules } from "./solve-within-rules.ts";
-import { pairKey, weigh } from "./weigh.ts";
+import { weigh } from "./weigh.ts";
 
 export interface PlanInput {
   /** Null: the whole city. */
@@ -73,7 +73,9 @@ export async function planRun(ctx: Context, input: PlanInput, told: (percent: nu
     done("weighing");
     solved = { named, ...solveWithinRules(named, requests, people, now, seed, broken) };
     done("solving");
-    short = pools.filter((pool) => considered.get(pool)!.some((one) => one.capped && openPlaces(solved, one.request) > 0));
+    short = pools.filter((pool) =>
+      considered.get(pool)!.some((one) => one.capped && openPlaces(solved, one.request) > 0),
+    );
     if (widening === mostWidenings || short.length === 0) break;
   }
   const { named, plan } = solved;

@@ -1,5 +1,5 @@
-import { openCase } from "../../../engine/fitness/open-case.ts";
 import { fits } from "../../../engine/fitness/fit.ts";
+import { openCase } from "../../../engine/fitness/open-case.ts";
 import type { PersonFacts } from "../../../engine/fitness/person.ts";
 import type { WorkFacts } from "../../../engine/fitness/work.ts";
 import type { NamedProblem } from "../../../engine/matching/build.ts";
