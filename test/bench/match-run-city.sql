@@ -23,7 +23,7 @@ from (select n, n % 5 as d1, 120 + 30 * (n % 4) as w1, 5 + n % 2 as d2, 480 + 60
 
 insert into person (id, name, phone_key, born_on, gender, district_id, districts, modes, languages, weekly, max_assignments, made_at)
 select ('01900000-0000-7000-8000-' || lpad(to_hex(v.n), 12, '0'))::uuid, 'volunteer', decode(md5('volunteer' || v.n), 'hex'),
-  date '1960-01-01' + (v.n * 7919 % 16000), case v.n % 3 when 0 then 'male' else 'female' end, home.id,
+  date '1960-01-01' + abs(hashtext('born' || v.n)) % 16000, case v.n % 3 when 0 then 'male' else 'female' end, home.id,
   case when v.n % 5 = 0 then array[home.id, near.id] else '{}' end,
   case when v.n % 4 = 0 then '{on_site}' when v.n % 4 = 1 then '{online,phone}' else '{on_site,online,phone}' end::text[],
   case when v.n % 9 = 0 then '{zh,en}' else '{zh}' end::text[],

@@ -6,17 +6,25 @@ import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import pg from "pg";
 import { pino } from "pino";
-import { installJobs } from "../../api/dist/platform/jobs.js";
-import { standardLimits } from "../../api/dist/platform/limits/operation.js";
-import { migrate } from "../../api/dist/platform/migrations.js";
-import { startEmbeddedPostgres } from "../../api/dist/platform/postgres/embedded.js";
-import { productDatabase } from "../../api/dist/platform/postgres/product-database.js";
-import { openSession } from "../../api/dist/platform/session.js";
-import { transaction } from "../../api/dist/platform/transaction.js";
-import { serve } from "../../api/dist/serve.js";
 
 // How long from "run" to a reviewable plan, and what the event loop of the API feels meanwhile.
 //   node test/bench/match-run.ts [--people 1200000] [--requests 10000] [--runs 3] [--data FOLDER] [--json]
+
+/** The API as it is built: the thread of a run starts from JavaScript, as in production. */
+const built = <Module>(name: string): Promise<Module> =>
+  import(new URL(`../../api/dist/${name}.js`, import.meta.url).href) as Promise<Module>;
+const { installJobs } = await built<typeof import("../../api/src/platform/jobs.ts")>("platform/jobs");
+const { standardLimits } =
+  await built<typeof import("../../api/src/platform/limits/operation.ts")>("platform/limits/operation");
+const { migrate } = await built<typeof import("../../api/src/platform/migrations.ts")>("platform/migrations");
+const { startEmbeddedPostgres } =
+  await built<typeof import("../../api/src/platform/postgres/embedded.ts")>("platform/postgres/embedded");
+const { productDatabase } = await built<typeof import("../../api/src/platform/postgres/product-database.ts")>(
+  "platform/postgres/product-database",
+);
+const { openSession } = await built<typeof import("../../api/src/platform/session.ts")>("platform/session");
+const { transaction } = await built<typeof import("../../api/src/platform/transaction.ts")>("platform/transaction");
+const { serve } = await built<typeof import("../../api/src/serve.ts")>("serve");
 
 const { values } = parseArgs({
   options: {
@@ -91,7 +99,7 @@ async function ask(url: string, token: string, query: string, variables: object)
     headers: { "content-type": "application/json", authorization: `Bearer ${token}`, "accept-language": "en" },
     body: JSON.stringify({ query, variables }),
   });
-  const { data, errors } = (await response.json()) as { data: Record<string, never>; errors?: unknown };
+  const { data, errors } = (await response.json()) as { data: unknown; errors?: unknown };
   if (errors) throw new Error(JSON.stringify(errors));
   return data;
 }

@@ -35,16 +35,33 @@ export async function candidates(ctx: Context, reach: Reach, asks: readonly Ask[
   ]);
 }
 
-async function lookUp(ctx: Context, asks: readonly Ask[], where: RawBuilder<unknown>): Promise<[number, string[]][]> {
+/** What can be said of a pair without the rules, beyond skill and district. */
+const mayServe = sql`and a.mode = any(p.modes) and (not a.standing or p.weekly <> '{}')
+            and not exists (select from unnest(a.credentials) as needed (kind)
+              where not exists (select from credential c where c.person_id = p.id and c.kind = needed.kind and c.state = 'verified'))`;
+
+/** People with the skill, whatever else stands against them: those whom an explanation counts. The district's own first. */
+export async function skilled(ctx: Context, asks: readonly Ask[]): Promise<Map<number, string[]>> {
+  const near = new Map(await lookUp(ctx, asks, sql`h.district_id = a.district`, sql``));
+  const short = asks
+    .map((ask) => ({ ...ask, most: ask.most - (near.get(ask.n)?.length ?? 0) }))
+    .filter(({ most }) => most > 0);
+  const far = new Map(await lookUp(ctx, short, sql`h.district_id is distinct from a.district`, sql``));
+  return new Map(asks.map(({ n }) => [n, [...(near.get(n) ?? []), ...(far.get(n) ?? [])]]));
+}
+
+async function lookUp(
+  ctx: Context,
+  asks: readonly Ask[],
+  where: RawBuilder<unknown>,
+  further: RawBuilder<unknown> = mayServe,
+): Promise<[number, string[]][]> {
   if (asks.length === 0) return [];
   const found = await rows<{ n: number; ids: string[] }>(
     ctx,
     sql`select a.n, array(
           select h.person_id from person_skill h join person p on p.id = h.person_id
-          where h.skill_id = a.skill and h.specialism_id = any(a.specialisms) and ${where}
-            and a.mode = any(p.modes) and (not a.standing or p.weekly <> '{}')
-            and not exists (select from unnest(a.credentials) as needed (kind)
-              where not exists (select from credential c where c.person_id = p.id and c.kind = needed.kind and c.state = 'verified'))
+          where h.skill_id = a.skill and h.specialism_id = any(a.specialisms) and ${where} ${further}
           order by h.specialism_id, h.district_id, h.person_id offset a.skip limit a.most
         ) as ids
         from jsonb_to_recordset(${JSON.stringify(asks)}::jsonb)

@@ -4,13 +4,12 @@ import type { Context } from "../../../platform/context.ts";
 import { horizonOf } from "../../assignments/work.ts";
 import type { RunPolicy, RunStats } from "../match-run.ts";
 import { type Considered, chooseCandidates } from "./choose-candidates.ts";
-import { cutAround, holdersOf } from "./cut.ts";
-import { explain } from "./explain.ts";
+import { explainOpen } from "./explain-open.ts";
 import { type OpenRequest, openRequests } from "./open-requests.ts";
 import { People } from "./people.ts";
-import { fill, isExhausted, type Pool, poolsOf } from "./pool.ts";
+import { fill, type Pool, poolsOf } from "./pool.ts";
 import { type Draft, propose } from "./propose.ts";
-import { edgeRequests, type Solved, solveWithinRules } from "./solve-within-rules.ts";
+import { type Solved, solveWithinRules } from "./solve-within-rules.ts";
 import { weigh } from "./weigh.ts";
 
 export interface PlanInput {
@@ -81,7 +80,7 @@ export async function planRun(ctx: Context, input: PlanInput, told: (percent: nu
   const { named, plan } = solved;
   const drafts = propose(named, plan, requests, people, policy.weights, now);
   const weighed = [...considered.values()].flat();
-  const unfilled = explainAll(weighed, pools, people, solved, now);
+  const unfilled = await explainOpen(ctx, pools, people, solved, now);
   done("explaining");
   return {
     drafts: [...drafts, ...unfilled],
@@ -125,48 +124,3 @@ type Solution = Solved & { readonly named: ReturnType<typeof weigh> };
 
 const openPlaces = ({ named, plan }: Solution, { row }: OpenRequest): number =>
   plan.unfilled[named.requestNumber.get(row.id)!]!;
-
-function explainAll(
-  considered: readonly Considered[],
-  pools: readonly Pool[],
-  people: People,
-  solved: Solution,
-  now: number,
-): Draft[] {
-  const { named, plan } = solved;
-  const requestOf = edgeRequests(named.problem.edgeStart, named.problem.edgePerson.length);
-  const holders = holdersOf(named.problem, plan, requestOf);
-  const heldBy = Map.groupBy(plan.assigned, (edge) => requestOf[edge]!);
-  const full = new Set<string>();
-  for (const [person, held] of holders)
-    if (held.length >= named.problem.capacity[person]!) full.add(named.personIds[person]!);
-  const poolOf = new Map(pools.flatMap((pool) => pool.requests.map((request) => [request, pool] as const)));
-  return considered.flatMap(({ request }): Draft[] => {
-    const places = openPlaces(solved, request);
-    if (places === 0) return [];
-    const number = named.requestNumber.get(request.row.id)!;
-    const held = new Set((heldBy.get(number) ?? []).map((edge) => named.problem.edgePerson[edge]!));
-    const pool = poolOf.get(request)!;
-    const looked = [...pool.ids].filter((id) => !held.has(named.personNumber.get(id) ?? -1)).slice(0, 200);
-    return [
-      {
-        requestId: request.row.id,
-        workVersion: request.row.version,
-        personId: null,
-        weekly: [],
-        cost: null,
-        parts: [],
-        price: null,
-        explanation: explain(
-          places,
-          request.work,
-          looked.map((id) => people.get(id)),
-          !isExhausted(pool) || looked.length < pool.ids.size,
-          now,
-          full,
-          cutAround(number, named.problem, holders),
-        ),
-      },
-    ];
-  });
-}
