@@ -4,11 +4,12 @@ import { buildSchemaSync, type NonEmptyArray, type PubSub } from "type-graphql";
 import { AssignmentSchema } from "./modules/assignments/assignment.ts";
 import { expireOffer, expireOffers, offerSchedules } from "./modules/assignments/expire-offers.ts";
 import { AssignmentFace, ShiftAssignmentMutations, ShiftAssignments } from "./modules/assignments/graphql.ts";
+import { CandidateFace, CandidatesFace } from "./modules/assignments/graphql-candidates/face.ts";
+import { AssignmentWork, RequestAssignments } from "./modules/assignments/graphql-offers/face.ts";
+import { OfferMutations } from "./modules/assignments/graphql-offers/mutations.ts";
 import { BoardFace, CoverageDayFace } from "./modules/boards/graphql/board.ts";
 import { BoardEventFace } from "./modules/boards/graphql/event.ts";
 import { BoardTaskFace } from "./modules/boards/graphql/task.ts";
-import { AssignmentWork, RequestAssignments } from "./modules/assignments/graphql-offers/face.ts";
-import { OfferMutations } from "./modules/assignments/graphql-offers/mutations.ts";
 import { PersonaFace, PersonFace, SignInMutations, ViewerFace } from "./modules/people/graphql.ts";
 import { PersonSchema } from "./modules/people/person.ts";
 import { RequestFace, RequestMutations } from "./modules/requests/graphql/face.ts";
@@ -49,6 +50,8 @@ const resolvers: NonEmptyArray<Function> = [
   AssignmentWork,
   RequestAssignments,
   OfferMutations,
+  CandidatesFace,
+  CandidateFace,
   BoardEventFace,
   BoardFace,
   CoverageDayFace,
