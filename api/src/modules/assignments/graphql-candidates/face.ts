@@ -35,7 +35,9 @@ export class CandidateType {}
 
 @ObjectType("Candidates", { description: "Who could do a piece of work, best first, and who could not and why." })
 export class CandidatesType {
-  @Field(() => Int, { description: "How many passed the coarse filter; of more than 400, those who suit best were looked at." })
+  @Field(() => Int, {
+    description: "How many passed the coarse filter; of more than 400, those who suit best were looked at.",
+  })
   found!: number;
 }
 
