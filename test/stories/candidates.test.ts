@@ -3,7 +3,7 @@ import { fits } from "../../api/src/engine/fitness/fit.ts";
 import { newId } from "../../api/src/kernel/id.ts";
 import { candidatePool } from "../../api/src/modules/assignments/candidate-store.ts";
 import { personFacts } from "../../api/src/modules/assignments/person-facts.ts";
-import { factsOf, horizonOf, readWork } from "../../api/src/modules/assignments/work.ts";
+import { factsOf, horizonOf, readWork, type WorkRef } from "../../api/src/modules/assignments/work.ts";
 import { aCity, aCounsellor, aPerson, aSeat, aSite } from "../given/city.ts";
 import { aCoordinator, aFamily, anOffer, aRequest, aTutor } from "../given/requests.ts";
 import { openProduct, type Product } from "../harness/product.ts";
@@ -162,7 +162,7 @@ test("the coarse filter never drops a person whom the rules let through", async 
     const now = fresh.clock.now().getTime();
     let fitting = 0;
     for (let i = 0; i < 60; i++) {
-      const ref =
+      const ref: WorkRef =
         i % 2 === 0
           ? {
               shiftId: await aSeat(fresh, {
