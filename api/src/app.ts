@@ -8,6 +8,7 @@ import { CandidateFace, CandidatesFace } from "./modules/assignments/graphql-can
 import { AssignmentWork, RequestAssignments } from "./modules/assignments/graphql-offers/face.ts";
 import { OfferMutations } from "./modules/assignments/graphql-offers/mutations.ts";
 import { BoardFace, CoverageDayFace } from "./modules/boards/graphql/board.ts";
+import { CommitmentFace } from "./modules/boards/graphql/commitment.ts";
 import { BoardEventFace } from "./modules/boards/graphql/event.ts";
 import { BoardTaskFace } from "./modules/boards/graphql/task.ts";
 import { PersonaFace, PersonFace, SignInMutations, ViewerFace } from "./modules/people/graphql.ts";
@@ -56,6 +57,7 @@ const resolvers: NonEmptyArray<Function> = [
   BoardFace,
   CoverageDayFace,
   BoardTaskFace,
+  CommitmentFace,
 ];
 
 /** What modules do when others tell: by kind of event. Each may run twice for one cause. */
