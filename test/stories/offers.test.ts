@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { tasks } from "../../api/src/app.ts";
+import { dissolveUncredentialed } from "../../api/src/modules/assignments/dissolve-match.ts";
 import { aCity, aCounsellor, aPerson, aSeat, aSite } from "../given/city.ts";
 import { aCoordinator, accept, aFamily, anOffer, aRequest, aTutor, cancel, offer } from "../given/requests.ts";
 import { noon, openProduct, type Product } from "../harness/product.ts";
@@ -196,6 +197,55 @@ test("whoever waits to be relieved keeps the shift until the person who was aske
       { person_id: next, state: "confirmed" },
     ]),
   );
+});
+
+test("when somebody else took over first, the yes of whoever was asked comes too late and changes nothing", async () => {
+  const site = await aSite(one);
+  const shift = await aSeat(one, { site, startsAt: new Date("2026-11-25T12:00:00Z") });
+  const [holder, next, quick] = [
+    await aCounsellor(one),
+    await aCounsellor(one, { weekly: always }),
+    await aCounsellor(one),
+  ];
+  const claim = `mutation ($shift: ID!) { claimShift(input: { shift: $shift, idempotencyKey: "claims-the-shift" }) { problems { code } } }`;
+  await one.get(claim, { shift }, { as: await one.tokenOf(holder) });
+  await one.sql("update assignment set releasing_since = $2 where shift_id = $1", [shift, noon]);
+  await one.sql("update shift set releasing = 1 where id = $1", [shift]);
+  const made = await anOffer(one, coordinator, { shift, person: next });
+  expect((await one.get(claim, { shift }, { as: await one.tokenOf(quick) })).claimShift.problems).toEqual([]);
+  const before = await eventCount();
+  const late = await one.get(accept, { assignment: made.id, key: "too-late-now" }, { as: await one.tokenOf(next) });
+  expect(late.acceptOffer.problems).toMatchObject([{ code: "OFFER_GONE", path: ["assignment"] }]);
+  expect(await eventCount()).toBe(before);
+  const input = { assignment: made.id, idempotencyKey: "then-rather-not" };
+  expect((await one.get(decline, { input }, { as: await one.tokenOf(next) })).declineOffer.problems).toEqual([]);
+  expect(await one.sql("select taken, releasing from shift where id = $1", [shift])).toEqual([
+    { taken: 1, releasing: 0 },
+  ]);
+});
+
+test("a tutor whose check is revoked loses the lessons ahead, and the request looks for somebody again", async () => {
+  const { tutor, request, made } = await anInvitedTutor();
+  await one.get(accept, { assignment: made.id, key: "before-revocation" }, { as: tutor.as });
+  await dissolveUncredentialed(one.systemContext(), tutor.id);
+  expect(await stateOf(request.id)).toEqual({ state: "matched", taken: 1 });
+  await one.sql("update credential set state = 'revoked' where person_id = $1", [tutor.id]);
+  one.clock.set(new Date("2026-11-28T01:30:00Z"));
+  for (let again = 0; again < 2; again++) await dissolveUncredentialed(one.systemContext(), tutor.id);
+  expect(await stateOf(request.id)).toEqual({ state: "open", taken: 0 });
+  expect(
+    await one.sql("select active, count(*)::int as n from commitment where assignment_id = $1 group by 1 order by 1", [
+      made.id,
+    ]),
+  ).toEqual([
+    { active: false, n: 3 },
+    { active: true, n: 1 },
+  ]);
+  expect(await kindsOn(`person/${tutor.id}`, made.id)).toEqual([
+    "OFFER_MADE",
+    "OFFER_ACCEPTED",
+    "ASSIGNMENT_CANCELLED",
+  ]);
 });
 
 test("a coordinator assigns at once and pins it; a family cancels, and the helper has the time back", async () => {
