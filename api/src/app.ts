@@ -4,9 +4,11 @@ import { buildSchemaSync, type NonEmptyArray, type PubSub } from "type-graphql";
 import { AssignmentSchema } from "./modules/assignments/assignment.ts";
 import { expireOffer, expireOffers, offerSchedules } from "./modules/assignments/expire-offers.ts";
 import { AssignmentFace, ShiftAssignmentMutations, ShiftAssignments } from "./modules/assignments/graphql.ts";
+import { CandidateFace, CandidatesFace } from "./modules/assignments/graphql-candidates/face.ts";
 import { AssignmentWork, RequestAssignments } from "./modules/assignments/graphql-offers/face.ts";
 import { OfferMutations } from "./modules/assignments/graphql-offers/mutations.ts";
 import { BoardFace, CoverageDayFace } from "./modules/boards/graphql/board.ts";
+import { CommitmentFace } from "./modules/boards/graphql/commitment.ts";
 import { BoardEventFace } from "./modules/boards/graphql/event.ts";
 import { BoardTaskFace } from "./modules/boards/graphql/task.ts";
 import { MatchRunMutations } from "./modules/matching/graphql/mutations.ts";
@@ -67,10 +69,13 @@ const resolvers: NonEmptyArray<Function> = [
   MatchRunFace,
   ProposalFace,
   MatchRunMutations,
+  CandidatesFace,
+  CandidateFace,
   BoardEventFace,
   BoardFace,
   CoverageDayFace,
   BoardTaskFace,
+  CommitmentFace,
 ];
 
 /** What modules do when others tell: by kind of event. Each may run twice for one cause. */

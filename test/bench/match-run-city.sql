@@ -85,6 +85,8 @@ from (select n, case when n % 20 < 11 then 'tutoring' when n % 20 < 16 then 'err
   join week on week.n = abs(hashtext('asked' || asked.n)) % 80
   left join specialism y on y.id = case when skill = 2 then 1 + abs(hashtext('subject' || asked.n)) % 60 when skill = 5 then 101 + asked.n % 4 end;
 
+insert into role_grant (id, person_id, role, granted_at) select gen_random_uuid(), id, 'volunteer', now() from person where born_on is not null;
+
 -- Whoever asks for a run.
 insert into person (id, name, phone_key, made_at) values ('00000000-0000-7000-8000-0000000000cc', 'coordinator', decode(md5('coordinator'), 'hex'), now());
 insert into role_grant (id, person_id, role, granted_at) values (gen_random_uuid(), '00000000-0000-7000-8000-0000000000cc', 'coordinator', now());

@@ -4,6 +4,7 @@ import type { Signed } from "../../platform/context.ts";
 import { once } from "../../platform/idempotency.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import { lockPerson } from "../people/store.ts";
+import { freePlaces } from "../shifts/shift.ts";
 import type { AssignmentRow } from "./assignment.ts";
 import { OfferAccepted } from "./events.ts";
 import { type Held, holdOwnOffer } from "./hold-offer.ts";
@@ -61,6 +62,7 @@ async function spansAllowed(tx: Tx, { work, assignment }: Held): Promise<readonl
 /** None where the offer has held one; an offer behind somebody on release takes theirs, or whichever is empty by now. */
 async function placesToCount(tx: Tx, work: Work): Promise<0 | 1> {
   if (work.noun === "request" || (await standbyOffers(tx, work.row.id)) === 0) return 0;
+  if (freePlaces(work.row) === 0) return refuse("OFFER_GONE", ["assignment"]);
   await makeRoom(tx, work.row);
   return 1;
 }

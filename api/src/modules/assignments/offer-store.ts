@@ -177,3 +177,30 @@ export function cancelBindings(tx: Tx, requestId: string): Promise<(AssignmentRo
         returning ${assignmentColumns}, live.was_offer as "wasOffer"`,
   );
 }
+
+/** Requests that somebody has agreed to help with. */
+export const matchesOf = (ctx: Context, personId: string): Promise<{ readonly id: string }[]> =>
+  rows(
+    ctx,
+    sql`select a.id from assignment a where a.person_id = ${personId} and a.request_id is not null and a.state = 'confirmed' order by a.request_id`,
+  );
+
+/** Ends a match, and gives back the time that lies ahead. The caller holds the request and the assignment. */
+export async function endMatch(tx: Tx, id: string): Promise<AssignmentRow> {
+  const ended = await row<AssignmentRow>(
+    tx,
+    sql`with m as (update commitment set active = false where assignment_id = ${id} and active and starts_at > ${tx.now()})
+        update assignment a set state = 'cancelled', version = a.version + 1 where a.id = ${id} returning ${assignmentColumns}`,
+  );
+  return ended!;
+}
+
+/** A place of a matched or active request is free again: it looks for somebody. */
+export async function reopenRequest(tx: Tx, id: string): Promise<RequestRow> {
+  const opened = await row<RequestRow>(
+    tx,
+    sql`update request q set taken = q.taken - 1, state = 'open', matched_at = null, version = q.version + 1
+        where q.id = ${id} returning ${requestColumns}`,
+  );
+  return opened!;
+}

@@ -11,6 +11,7 @@ import { readRanges, windowsOf } from "../../platform/ranges.ts";
 /** What is read of a person, as it comes. */
 export interface PersonFactsRow {
   readonly id: string;
+  readonly active: boolean;
   readonly bornOn: string | null;
   readonly gender: "female" | "male" | "other" | null;
   readonly languages: string[];
@@ -51,7 +52,7 @@ export async function personFacts(
   const now = ctx.now();
   const found = await rows<PersonFactsRow>(
     ctx,
-    sql`select p.id, p.born_on as "bornOn", p.gender, p.languages, p.modes, p.districts, p.district_id as "districtId", p.weekly::text,
+    sql`select p.id, exists (select from role_grant r where r.person_id = p.id and r.role = 'volunteer' and r.revoked_at is null) as active, p.born_on as "bornOn", p.gender, p.languages, p.modes, p.districts, p.district_id as "districtId", p.weekly::text,
       p.max_week_minutes as "maxWeekMinutes", p.max_assignments as "maxAssignments",
       exists (select from consent c where c.person_id = p.id and c.kind = 'guardian' and c.withdrawn_at is null) as "guardianConsent",
       coalesce((select jsonb_agg(jsonb_build_object('skill', k.code, 'level', h.level, 'specialism', y.code))
@@ -79,7 +80,7 @@ export async function personFacts(
 export function factsOf(row: PersonFactsRow): PersonFacts {
   return {
     id: row.id,
-    active: true,
+    active: row.active,
     birthDate: row.bornOn,
     guardianConsent: row.guardianConsent,
     gender: row.gender === "other" ? null : row.gender,

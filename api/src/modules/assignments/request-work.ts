@@ -1,8 +1,9 @@
 import { sql } from "kysely";
-import type { Mode } from "../../engine/fitness/person.ts";
+import type { Mode, Place } from "../../engine/fitness/person.ts";
 import { standardPolicy } from "../../engine/fitness/policy.ts";
 import type { NeededSkill, WorkFacts, WorkTime } from "../../engine/fitness/work.ts";
 import { cityZone } from "../../kernel/city.ts";
+import { seatOf } from "../../kernel/districts.ts";
 import { DAY, type Instant } from "../../kernel/interval.ts";
 import { dayOfDate, instantOf } from "../../kernel/zone.ts";
 import type { Context } from "../../platform/context.ts";
@@ -69,7 +70,7 @@ export function workOfRequest(request: RequestWork, now: Instant): WorkFacts {
     mode: request.mode,
     otherModes: otherModes.filter((mode) => mode !== request.mode),
     district: String(request.districtId),
-    place: null,
+    place: request.mode === "on_site" ? placeOf(request.districtId) : null,
     skills: [neededSkill(request)],
     credentials,
     trainings: [],
@@ -80,7 +81,7 @@ export function workOfRequest(request: RequestWork, now: Instant): WorkFacts {
     exposure: request.exposure,
     placesFree: request.places - request.taken,
     signUp: { opensAt: null, closesAt: null },
-    excludedPersonIds: request.excluded,
+    excludedPersonIds: [...request.excluded, request.requesterId],
     formerPersonIds: request.sameHelperId === null ? request.former : [...request.former, request.sameHelperId!],
     // Without a language in common there is no help; a gender is only a wish.
     wishes: {
@@ -107,6 +108,12 @@ function timeOf(request: RequestWork, now: Instant): WorkTime {
     sessionMinutes: request.sessionMinutes,
     sessionsPerWeek: request.sessionsWeek,
   };
+}
+
+/** As near as anybody may know before they are confirmed: the seat of the district. */
+function placeOf(districtId: number): Place | null {
+  const seat = seatOf(districtId);
+  return seat && { siteId: null, ...seat };
 }
 
 /** The first subject is required, in the child's own grade. */

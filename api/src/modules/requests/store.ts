@@ -31,6 +31,25 @@ export function requestsOf(ctx: Context, personId: string, { limit, backward, fr
   );
 }
 
+/** A district's requests, those that have waited longest first; up to one more than the window asks for. */
+export function requestsIn(
+  ctx: Context,
+  districtId: number,
+  state: string | null,
+  { limit, backward, from }: Window,
+): Promise<RequestRow[]> {
+  const beyond =
+    from === null
+      ? sql``
+      : sql`and (q.submitted_at, q.id) ${sql.raw(backward ? "<" : ">")} (${from[0]}::timestamptz, ${from[1]}::uuid)`;
+  return rows(
+    ctx,
+    sql`select ${requestColumns} from request q
+        where q.district_id = ${districtId} and q.submitted_at is not null ${state === null ? sql`` : sql`and q.state = ${state}`} ${beyond}
+        order by ${sql.raw(backward ? "q.submitted_at desc, q.id desc" : "q.submitted_at, q.id")} limit ${limit + 1}`,
+  );
+}
+
 /** The caller holds the person's lock, so that two submissions cannot both be the last that is allowed. */
 export async function countLive(tx: Tx, personId: string): Promise<number> {
   const found = await row<{ n: number }>(

@@ -6,7 +6,7 @@ import type { Context } from "../../../platform/context.ts";
 import { WeeklyWindowType } from "../../../platform/graphql/weekly-window.ts";
 import { readRanges, windowsOf } from "../../../platform/ranges.ts";
 import type { FitFact } from "../../assignments/fit-facts.ts";
-import { CostPartType } from "../../assignments/graphql-offers/fit-types.ts";
+import { CostPartType } from "../../assignments/graphql-candidates/types.ts";
 import { FitFactType } from "../../assignments/graphql-offers/types.ts";
 import { PersonType, personOf } from "../../people/graphql.ts";
 import type { PersonRow } from "../../people/person.ts";

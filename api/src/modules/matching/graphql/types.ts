@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-gr
 import { connectionOf, Node } from "../../../platform/graphql/connection.ts";
 import { Payload } from "../../../platform/graphql/payload.ts";
 import { DateTime } from "../../../platform/graphql/scalars.ts";
-import { FunnelStepType, RelaxationType } from "../../assignments/graphql-offers/fit-types.ts";
+import { FunnelStepType, RelaxationType } from "../../assignments/graphql-candidates/types.ts";
 import type { MatchRunRow } from "../match-run.ts";
 import type { ProposalRow } from "../proposal.ts";
 import { allProposalStates, allRunStates, proposalKinds } from "../states.ts";

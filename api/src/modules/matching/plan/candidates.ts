@@ -36,7 +36,8 @@ export async function candidates(ctx: Context, reach: Reach, asks: readonly Ask[
 }
 
 /** What can be said of a pair without the rules, beyond skill and district. */
-const mayServe = sql`and a.mode = any(p.modes) and (not a.standing or p.weekly <> '{}')
+const mayServe = sql`and exists (select from role_grant r where r.person_id = p.id and r.role = 'volunteer' and r.revoked_at is null)
+            and a.mode = any(p.modes) and (not a.standing or p.weekly <> '{}')
             and not exists (select from unnest(a.credentials) as needed (kind)
               where not exists (select from credential c where c.person_id = p.id and c.kind = needed.kind and c.state = 'verified'))`;
 

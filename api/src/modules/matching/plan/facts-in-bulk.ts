@@ -67,6 +67,10 @@ export async function factsInBulk(ctx: Context, ids: readonly string[], span: In
     ctx,
     sql`select person_id as "personId" from consent where person_id = any(${ids}) and kind = 'guardian' and withdrawn_at is null`,
   );
+  const volunteers = await rows<{ personId: string }>(
+    ctx,
+    sql`select person_id as "personId" from role_grant where person_id = any(${ids}) and role = 'volunteer' and revoked_at is null`,
+  );
   const served = await rows<Of<Pick<PersonFactsRow["served"], "minutes" | "last">>>(
     ctx,
     sql`select person_id as "personId", ${ms("max(ends_at)")} as last,
@@ -87,10 +91,12 @@ export async function factsInBulk(ctx: Context, ids: readonly string[], span: In
     served: byPerson(served),
     asked: byPerson(asked),
   };
+  const active = new Set(volunteers.map(({ personId }) => personId));
   const guarded = new Set(consents.map(({ personId }) => personId));
   return people.map((plain) =>
     factsOf({
       ...plain,
+      active: active.has(plain.id),
       guardianConsent: guarded.has(plain.id),
       skills: of.skills.get(plain.id) ?? [],
       credentials: of.credentials.get(plain.id) ?? [],

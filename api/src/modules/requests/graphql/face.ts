@@ -14,14 +14,13 @@ import { DistrictType, districtOf } from "../../sites/graphql.ts";
 import type { DistrictRow } from "../../sites/site.ts";
 import { SkillType, SpecialismType } from "../../skills/graphql.ts";
 import type { SkillRow, SpecialismRow } from "../../skills/skill.ts";
-import { skillsById, specialismsById } from "../../skills/store.ts";
 import { type Draft, draftOf } from "../draft.ts";
 import type { RequestKind as RequestKindName, RequestRow } from "../request.ts";
 import { saveDraft } from "../save-draft.ts";
 import { requestsOf } from "../store.ts";
 import { numberOf, type SubmitRequest, submitRequest } from "../submit-request.ts";
+import { numberWords, requestTitle, skillOf, subjectsOf } from "../title.ts";
 import { unknownWait, type Wait, waitKey, waitsByKey } from "../wait.ts";
-import { titleOf } from "../words.ts";
 import { SaveDraftInput, SubmitRequestInput } from "./inputs.ts";
 import {
   RequestConnection,
@@ -34,14 +33,6 @@ import {
 } from "./types.ts";
 
 const cursorOf = (request: RequestRow) => [request.madeAt.toISOString(), request.id];
-
-const skillOf = async (ctx: Context, { skillId }: RequestRow): Promise<SkillRow> =>
-  (await batch(ctx, skillsById, skillId))!;
-
-async function subjectsOf(ctx: Context, { specialisms }: RequestRow): Promise<SpecialismRow[]> {
-  const found = await Promise.all(specialisms.map((id) => batch(ctx, specialismsById, id)));
-  return found.filter((subject) => subject !== undefined);
-}
 
 @Resolver(() => RequestType)
 export class RequestFace {
@@ -75,7 +66,7 @@ export class RequestFace {
 
   @FieldResolver(() => String, { description: "The number that people say on the telephone, e.g. R-2041." })
   number(@Root() request: RequestRow): string {
-    return `R-${request.number}`;
+    return numberWords(request);
   }
 
   @FieldResolver(() => DistrictType, { description: "Where they live." })
@@ -94,9 +85,8 @@ export class RequestFace {
   }
 
   @FieldResolver(() => String, { description: "Grade and subjects, or the skill, in the viewer's language." })
-  async title(@Root() request: RequestRow, @Ctx() ctx: Context): Promise<string> {
-    const [skill, subjects] = await Promise.all([skillOf(ctx, request), subjectsOf(ctx, request)]);
-    return titleOf(request, skill, subjects, ctx.locale);
+  title(@Root() request: RequestRow, @Ctx() ctx: Context): Promise<string> {
+    return requestTitle(ctx, request);
   }
 
   @FieldResolver(() => [WeeklyWindowType], { description: "When it suits." })

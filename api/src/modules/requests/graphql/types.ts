@@ -69,8 +69,7 @@ export class RequestType extends Node {
   version!: number;
 }
 
-@ObjectType()
-export class RequestConnection extends connectionOf("Request", () => RequestType) {}
+export const RequestConnection = connectionOf("Request", () => RequestType);
 
 @ObjectType("Wait", { description: "How long others have waited, in whole minutes." })
 export class WaitType {
