@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { MikroORM } from "@mikro-orm/postgresql";
 import { entities } from "../../api/src/app.ts";
 import { Shift } from "../../api/src/modules/shifts/shift.ts";
-import { openDatabase, type Orm } from "../../api/src/platform/database.ts";
+import { type Orm, openDatabase } from "../../api/src/platform/database.ts";
 import { aCity, aSeat, aSite } from "../given/city.ts";
 import { openProduct, type Product } from "../harness/product.ts";
 
@@ -25,7 +25,10 @@ async function writersOn(orm: Orm): Promise<{ acknowledged: number; kept: number
     await em.flush();
   };
   const results = await Promise.allSettled(Array.from({ length: 40 }, write));
-  const [row] = await product.sql<{ kept: number }>("select min(minimum_cover) - 1 as kept from shift where id = any($1)", [ids]);
+  const [row] = await product.sql<{ kept: number }>(
+    "select min(minimum_cover) - 1 as kept from shift where id = any($1)",
+    [ids],
+  );
   return { acknowledged: results.filter(({ status }) => status === "fulfilled").length, kept: row!.kept };
 }
 
