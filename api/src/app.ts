@@ -3,6 +3,8 @@ import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from "type-graphql";
 import { AssignmentSchema } from "./modules/assignments/assignment.ts";
 import { AssignmentFace, ShiftAssignmentMutations, ShiftAssignments } from "./modules/assignments/graphql.ts";
+import { PlaceMutations } from "./modules/assignments/places-face.ts";
+import { assignmentReactions } from "./modules/assignments/reactions.ts";
 import { BoardFace, CoverageDayFace } from "./modules/boards/graphql/board.ts";
 import { BoardEventFace } from "./modules/boards/graphql/event.ts";
 import { BoardTaskFace } from "./modules/boards/graphql/task.ts";
@@ -10,6 +12,7 @@ import { AvailabilityFace, AvailabilityMutations, ViewerAvailability } from "./m
 import { PersonaFace, PersonFace, SignInMutations, ViewerFace } from "./modules/people/graphql.ts";
 import { PersonSchema } from "./modules/people/person.ts";
 import { RegistrationMutations, ViewerConsents } from "./modules/people/registration-face.ts";
+import { ShiftMutations, ShiftNeeds } from "./modules/shifts/admin-face.ts";
 import { ProblemAlternatives, ShiftFace } from "./modules/shifts/graphql.ts";
 import { ShiftSchema } from "./modules/shifts/shift.ts";
 import { DistrictFace, PersonDistrict, RoleGrantDistrict, SiteFace } from "./modules/sites/graphql.ts";
@@ -54,10 +57,13 @@ const resolvers: NonEmptyArray<Function> = [
   RoleGrantDistrict,
   SiteFace,
   ShiftFace,
+  ShiftNeeds,
+  ShiftMutations,
   ProblemAlternatives,
   AssignmentFace,
   ShiftAssignments,
   ShiftAssignmentMutations,
+  PlaceMutations,
   BoardEventFace,
   BoardFace,
   CoverageDayFace,
@@ -65,7 +71,7 @@ const resolvers: NonEmptyArray<Function> = [
 ];
 
 /** What modules do when others tell: by kind of event. Each may run twice for one cause. */
-export const reactions: readonly Reaction[] = [];
+export const reactions: readonly Reaction[] = [...assignmentReactions];
 
 /** Work that is done later or on a schedule, by name. */
 export const tasks: Readonly<Record<string, Task>> = { expireCredentials };

@@ -110,6 +110,16 @@ export const problemSentences = {
   VALIDITY_INVALID: ["有效期的结束日期应晚于开始日期。", "The validity must end after it begins."],
   // --- shifts
   SHIFT_STATE: ["该班次当前状态不允许此操作，请刷新查看。", "The shift's state does not allow this. Reload to see it."],
+  SHIFT_HAS_STARTED: [
+    "该班次已开始，无法更改；如有情况请联系协调员。",
+    "This shift has begun and cannot be changed. Call the coordinator instead.",
+  ],
+  RELEASE_WAITS: [
+    "你已申请交出，有人接手前仍由你值守。",
+    "You have asked to be relieved already; it stays yours until someone takes over.",
+  ],
+  SIGN_UP_AFTER_START: ["报名截止不能晚于开始时间。", "Sign-up must close before the shift starts."],
+  TOO_FAR_AHEAD: ["最多可安排到 {most} 天以后，请检查年份。", "At most {most} days ahead. Please check the year."],
   SHIFT_NEEDS_APPLICATION: ["该班次需要申请，由协调员确认。", "This shift is by application; a coordinator confirms."],
   SHIFT_IS_CLAIMED_AT_ONCE: [
     "该班次可直接认领，无需申请。",
@@ -137,6 +147,11 @@ export const problemSentences = {
   NOTE_HAS_CONTACT: [
     "请勿在说明中填写姓名、电话或单位。",
     "Please leave names, telephone numbers and employers out of the note.",
+  ],
+  PURPOSE_REQUIRED: ["请说明查看电话的用途。", "State what you need the number for."],
+  PHONE_NOT_NOW: [
+    "仅在确认后至结束后 24 小时内可查看电话。",
+    "The number is open from confirmation until 24 hours after the end.",
   ],
   ASSIGNMENT_STATE: ["该安排已变化，请刷新查看。", "This assignment has changed. Reload to see it."],
   OFFER_EXPIRED: ["邀请已过期，名额已转给下一位。", "The offer has expired and went to the next person."],

@@ -6,6 +6,7 @@ import { AssignmentType } from "../assignments/graphql.ts";
 import { assignmentsById } from "../assignments/store.ts";
 import { ShiftType } from "../shifts/graphql.ts";
 import { shiftsById } from "../shifts/store.ts";
+import { CredentialType, visibleCredential } from "../skills/credential-face.ts";
 
 interface Noun {
   readonly type: ClassType;
@@ -17,4 +18,5 @@ interface Noun {
 export const nouns: Partial<Record<Subject, Noun>> = {
   Shift: { type: ShiftType, load: (ctx, id) => batch(ctx, shiftsById, id) },
   Assignment: { type: AssignmentType, load: (ctx, id) => batch(ctx, assignmentsById, id) },
+  Credential: { type: CredentialType, load: visibleCredential },
 };

@@ -14,7 +14,8 @@ export const isOpenTo = (viewer: Viewer | null, person: Pick<PersonRow, "id">): 
 
 /** As much of a name as the viewer may see. */
 export function seenBy({ viewer, locale }: Context, person: PersonRow & Seen): string {
-  const known = isOpenTo(viewer, person) || (viewer !== null && (hasRole(viewer, "checker") || hasRole(viewer, "staff")));
+  const known =
+    isOpenTo(viewer, person) || (viewer !== null && (hasRole(viewer, "checker") || hasRole(viewer, "staff")));
   if (known) return person.name;
   const family = familyName(person.name);
   if (person.seenAs === undefined) return `${family}*`;

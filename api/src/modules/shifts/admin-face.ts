@@ -63,7 +63,10 @@ class CreateShiftInput {
   @Field(() => ID, { nullable: true, description: "The skill that it needs." })
   skill?: string | null;
 
-  @Field(() => [String], { nullable: true, description: "Kinds of credentials that must be valid throughout; at most 10." })
+  @Field(() => [String], {
+    nullable: true,
+    description: "Kinds of credentials that must be valid throughout; at most 10.",
+  })
   credentials?: string[] | null;
 
   @Field(() => DateTime, { nullable: true, description: "When sign-up opens; null: when it is published." })

@@ -15,10 +15,9 @@ export interface CancelShift {
 /** Calls a shift off. Nobody can take a place from this moment; those who hold one are let go by a reaction. */
 export async function cancelShift(ctx: Signed, input: CancelShift): Promise<ShiftRow> {
   refuseIf(cancelReasonProblems(input.reason));
-  const shift = await editShift(ctx, input, ShiftCancelled, (tx, held) => {
-    refuseIf(changeProblems(held, tx.now()));
-    Object.assign(held, { state: "cancelled", cancelReason: input.reason.trim() });
+  return editShift(ctx, input, ShiftCancelled, async (tx, shift) => {
+    refuseIf(changeProblems(shift, tx.now()));
+    Object.assign(shift, { state: "cancelled", cancelReason: input.reason.trim() });
+    await audit(tx, { action: "cancel", resource: "Shift", resourceId: shift.id });
   });
-  await audit(ctx, { action: "cancel", resource: "Shift", resourceId: shift.id });
-  return shift;
 }

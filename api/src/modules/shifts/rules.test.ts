@@ -48,11 +48,15 @@ test("places never go below those who hold them", () =>
 
 test("what has begun or was called off does not change any more", () => {
   expect(changeProblems({ state: "published", startsAt: at(1) }, now)).toEqual([]);
-  expect(changeProblems({ state: "published", startsAt: now }, now).map(({ code }) => code)).toEqual(["SHIFT_HAS_STARTED"]);
+  expect(changeProblems({ state: "published", startsAt: now }, now).map(({ code }) => code)).toEqual([
+    "SHIFT_HAS_STARTED",
+  ]);
   expect(changeProblems({ state: "cancelled", startsAt: at(1) }, now).map(({ code }) => code)).toEqual(["SHIFT_STATE"]);
 });
 
 test("a draft is published once", () => {
   expect(publishProblems({ state: "draft", startsAt: at(1) }, now)).toEqual([]);
-  expect(publishProblems({ state: "published", startsAt: at(1) }, now).map(({ code }) => code)).toEqual(["SHIFT_STATE"]);
+  expect(publishProblems({ state: "published", startsAt: at(1) }, now).map(({ code }) => code)).toEqual([
+    "SHIFT_STATE",
+  ]);
 });

@@ -7,7 +7,11 @@ const mostCredentials = 10;
 /** Rosters are planned this far ahead; a year typed wrong is refused. */
 const mostDaysAhead = 731;
 
-const problem = (code: string, path: readonly string[], facts: Problem["facts"] = {}): Problem => ({ code, path, facts });
+const problem = (code: string, path: readonly string[], facts: Problem["facts"] = {}): Problem => ({
+  code,
+  path,
+  facts,
+});
 
 export interface Places {
   readonly places: number;

@@ -129,6 +129,12 @@ export class CredentialFace {
 export const seesCredentials = ({ viewer }: Context, holder: PersonRow): boolean =>
   isOpenTo(viewer, holder) || (viewer !== null && hasRole(viewer, "checker"));
 
+/** A credential that the viewer may see; undefined for any other. */
+export async function visibleCredential(ctx: Context, id: string): Promise<CredentialRow | undefined> {
+  const credential = await batch(ctx, credentialsById, id);
+  return credential && seesCredentials(ctx, await personOf(ctx, credential.personId)) ? credential : undefined;
+}
+
 @Resolver(() => PersonType)
 export class PersonCredentials {
   @FieldResolver(() => [CredentialType], {
