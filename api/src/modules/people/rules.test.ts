@@ -14,7 +14,7 @@ const codes = (given: Partial<NewPerson>) => registrationProblems({ ...adult, ..
 describe("registering", () => {
   test("an adult with the privacy notice accepted may", () => expect(codes({})).toEqual([]));
   test("thirteen is too young, with a guardian too", () =>
-    expect(codes({ bornOn: "2012-11-26", hasGuardian: true })).toEqual(["TOO_YOUNG"]));
+    expect(codes({ bornOn: "2012-11-26", hasGuardian: true })).toEqual(["REGISTER_TOO_YOUNG"]));
   test("fourteen today needs a guardian", () => {
     expect(codes({ bornOn: "2012-11-25" })).toEqual(["GUARDIAN_NEEDED"]);
     expect(codes({ bornOn: "2012-11-25", hasGuardian: true })).toEqual([]);

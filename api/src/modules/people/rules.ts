@@ -25,7 +25,7 @@ export function registrationProblems(given: NewPerson, now: Date): Problem[] {
   const add = (code: string, path: string, facts: Problem["facts"] = {}) =>
     void problems.push({ code, path: [path], facts });
   if (age < 0 || age > 120) add("BORN_ON_INVALID", "bornOn");
-  else if (age < leastAge) add("TOO_YOUNG", "bornOn");
+  else if (age < leastAge) add("REGISTER_TOO_YOUNG", "bornOn");
   else if (age < adultAge && given.roles.includes("family")) add("FAMILY_IS_ADULT", "roles");
   else if (age < adultAge && !given.hasGuardian) add("GUARDIAN_NEEDED", "guardian");
   if (given.roles.length === 0) add("REQUIRED", "roles");

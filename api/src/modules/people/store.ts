@@ -96,7 +96,7 @@ export async function consentsByPerson(ctx: Context, ids: readonly string[]): Pr
   const found = await rows<ConsentRow>(
     ctx,
     sql`select person_id as "personId", kind, text_version as "textVersion", given_at as "givenAt"
-        from consent where person_id = any(${ids}) and withdrawn_at is null order by given_at, id`,
+        from consent where person_id = any(${ids}) and withdrawn_at is null order by given_at, kind`,
   );
   return Map.groupBy(found, ({ personId }) => personId);
 }
