@@ -8,6 +8,9 @@ import { assignmentReactions } from "./modules/assignments/reactions.ts";
 import { BoardFace, CoverageDayFace } from "./modules/boards/graphql/board.ts";
 import { BoardEventFace } from "./modules/boards/graphql/event.ts";
 import { BoardTaskFace } from "./modules/boards/graphql/task.ts";
+import { NoticeFace, NoticeMutations, ViewerNotices } from "./modules/notices/graphql.ts";
+import { noticeReactions } from "./modules/notices/reactions.ts";
+import { sendNotice } from "./modules/notices/send-notice.ts";
 import { AvailabilityFace, AvailabilityMutations, ViewerAvailability } from "./modules/people/availability-face.ts";
 import { PersonaFace, PersonFace, SignInMutations, ViewerFace } from "./modules/people/graphql.ts";
 import { PersonSchema } from "./modules/people/person.ts";
@@ -64,6 +67,9 @@ const resolvers: NonEmptyArray<Function> = [
   ShiftAssignments,
   ShiftAssignmentMutations,
   PlaceMutations,
+  NoticeFace,
+  ViewerNotices,
+  NoticeMutations,
   BoardEventFace,
   BoardFace,
   CoverageDayFace,
@@ -71,10 +77,10 @@ const resolvers: NonEmptyArray<Function> = [
 ];
 
 /** What modules do when others tell: by kind of event. Each may run twice for one cause. */
-export const reactions: readonly Reaction[] = [...assignmentReactions];
+export const reactions: readonly Reaction[] = [...assignmentReactions, ...noticeReactions];
 
 /** Work that is done later or on a schedule, by name. */
-export const tasks: Readonly<Record<string, Task>> = { expireCredentials };
+export const tasks: Readonly<Record<string, Task>> = { expireCredentials, sendNotice };
 
 export const schedules: readonly Schedule[] = [
   // Validity ends with the city's day, at 16:00 UTC; hourly besides, should that moment be missed.

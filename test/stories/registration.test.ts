@@ -32,7 +32,14 @@ async function codeFor(contact: string): Promise<string> {
   return /\d{6}/.exec(letter!.text)![0];
 }
 
-const adult = { name: "张梅", bornOn: "1990-05-04", district: "105", roles: ["VOLUNTEER"], consents: ["PRIVACY", "MATCHING"], bearer: true };
+const adult = {
+  name: "张梅",
+  bornOn: "1990-05-04",
+  district: "105",
+  roles: ["VOLUNTEER"],
+  consents: ["PRIVACY", "MATCHING"],
+  bearer: true,
+};
 
 async function registerAs(change: object): Promise<Answer> {
   const contact = newPhone();
@@ -58,7 +65,9 @@ test("somebody registers with a code and is signed in", async () => {
 test("the number is nowhere in clear", async () => {
   const contact = newPhone();
   await product.ask(register, { input: { ...adult, idempotencyKey: newKey(), contact, code: await codeFor(contact) } });
-  const [kept] = await product.sql("select to_jsonb(p)::text as all from person p where phone_last = $1", [contact.slice(-4)]);
+  const [kept] = await product.sql("select to_jsonb(p)::text as all from person p where phone_last = $1", [
+    contact.slice(-4),
+  ]);
   expect(kept.all).not.toContain(contact);
   expect(kept.all).not.toContain(Buffer.from(contact).toString("hex"));
 });
@@ -96,9 +105,16 @@ test("a code works once, and for ten minutes", async () => {
 test("twenty guesses in one operation count as twenty", async () => {
   const contact = newPhone();
   const code = await codeFor(contact);
-  const guesses = Array.from({ length: 10 }, (_, i) => `g${i}: signIn(input: { contact: "${contact}", code: "00000${i}", bearer: true }) { problems { code } }`);
+  const guesses = Array.from(
+    { length: 10 },
+    (_, i) => `g${i}: signIn(input: { contact: "${contact}", code: "00000${i}", bearer: true }) { problems { code } }`,
+  );
   const { data } = await product.ask(`mutation { ${guesses.join(" ")} }`);
-  expect(Object.values(data).filter((guess) => (guess as { problems: { code: string }[] }).problems[0]?.code === "CODE_WRONG").length).toBeLessThanOrEqual(5);
+  expect(
+    Object.values(data).filter(
+      (guess) => (guess as { problems: { code: string }[] }).problems[0]?.code === "CODE_WRONG",
+    ).length,
+  ).toBeLessThanOrEqual(5);
   expect((await product.get(signIn, { contact, code })).signIn.token).toBeNull();
 });
 
@@ -132,7 +148,11 @@ test.each([
 
 test("a minor registers with a guardian who is new: both exist, and the consent is the guardian's", async () => {
   const guardian = { contact: newPhone(), name: "李芳" };
-  const { data } = await registerAs({ name: "李小雨", bornOn: "2011-01-01", guardian: { ...guardian, code: await codeFor(guardian.contact) } });
+  const { data } = await registerAs({
+    name: "李小雨",
+    bornOn: "2011-01-01",
+    guardian: { ...guardian, code: await codeFor(guardian.contact) },
+  });
   expect(data.register.problems).toEqual([]);
   expect(data.register.viewer.consents.map(({ kind }: { kind: string }) => kind)).toContain("GUARDIAN");
   const rows = await product.sql(`select m.name as minor, g.name as guardian, c.given_by = g.id as given_by_guardian
@@ -147,22 +167,42 @@ test("a guardian needs a code and a contact of their own, and to be grown up", a
   const code = await codeFor(contact);
   const minor = { ...adult, bornOn: "2011-01-01", contact, code };
   const ask = (guardian: object) => product.ask(register, { input: { ...minor, idempotencyKey: newKey(), guardian } });
-  expect((await ask({ contact: newPhone(), name: "李芳" })).data.register.problems).toEqual([{ code: "REQUIRED", path: ["guardian", "code"] }]);
-  expect((await ask({ contact, code, name: "李芳" })).data.register.problems).toEqual([{ code: "GUARDIAN_IS_ANOTHER", path: ["guardian", "contact"] }]);
+  expect((await ask({ contact: newPhone(), name: "李芳" })).data.register.problems).toEqual([
+    { code: "REQUIRED", path: ["guardian", "code"] },
+  ]);
+  expect((await ask({ contact, code, name: "李芳" })).data.register.problems).toEqual([
+    { code: "GUARDIAN_IS_ANOTHER", path: ["guardian", "contact"] },
+  ]);
   expect(await peopleCount()).toBe(before);
 });
 
 test("a guardian who withdraws ends the consent at once, and nobody else can", async () => {
   const guardian = { contact: newPhone(), name: "王兰" };
-  const { data } = await registerAs({ name: "王小树", bornOn: "2011-01-01", guardian: { ...guardian, code: await codeFor(guardian.contact) } });
-  const [{ minor_id: minor }] = await product.sql("select s.minor_id from guardianship s join person p on p.id = s.minor_id where p.name = '王小树'");
+  const { data } = await registerAs({
+    name: "王小树",
+    bornOn: "2011-01-01",
+    guardian: { ...guardian, code: await codeFor(guardian.contact) },
+  });
+  const [{ minor_id: minor }] = await product.sql(
+    "select s.minor_id from guardianship s join person p on p.id = s.minor_id where p.name = '王小树'",
+  );
   const withdraw = `mutation ($person: ID) { withdrawConsent(input: { kind: GUARDIAN, person: $person }) { problems { code } } }`;
-  expect((await product.get(withdraw, { person: minor }, { as: data.register.token })).withdrawConsent.problems).toEqual([{ code: "CONSENT_IS_GUARDIANS" }]);
+  expect(
+    (await product.get(withdraw, { person: minor }, { as: data.register.token })).withdrawConsent.problems,
+  ).toEqual([{ code: "CONSENT_IS_GUARDIANS" }]);
   const stranger = await product.tokenOf(await aPerson(product));
-  expect((await product.get(withdraw, { person: minor }, { as: stranger })).withdrawConsent.problems).toEqual([{ code: "NOT_FOUND" }]);
+  expect((await product.get(withdraw, { person: minor }, { as: stranger })).withdrawConsent.problems).toEqual([
+    { code: "NOT_FOUND" },
+  ]);
   const signedIn = await product.get(signIn, { contact: guardian.contact, code: await codeFor(guardian.contact) });
-  expect((await product.get(withdraw, { person: minor }, { as: signedIn.signIn.token })).withdrawConsent.problems).toEqual([]);
-  expect(await product.sql("select 1 from consent where person_id = $1 and kind = 'guardian' and withdrawn_at is null", [minor])).toEqual([]);
+  expect(
+    (await product.get(withdraw, { person: minor }, { as: signedIn.signIn.token })).withdrawConsent.problems,
+  ).toEqual([]);
+  expect(
+    await product.sql("select 1 from consent where person_id = $1 and kind = 'guardian' and withdrawn_at is null", [
+      minor,
+    ]),
+  ).toEqual([]);
 });
 
 test("availability is said, read again, and not overwritten by somebody who saw less", async () => {
@@ -170,7 +210,11 @@ test("availability is said, read again, and not overwritten by somebody who saw 
   const set = `mutation ($input: SetAvailabilityInput!) { setAvailability(input: $input) { problems { code path } availability { version maxWeekMinutes weekly { weekday fromMinute toMinute } exceptions { startsAt available } } } }`;
   const input = {
     expectedVersion: 1,
-    weekly: [{ weekday: 1, fromMinute: 600, toMinute: 720 }, { weekday: 1, fromMinute: 660, toMinute: 780 }, { weekday: 7, fromMinute: 1380, toMinute: 1440 }],
+    weekly: [
+      { weekday: 1, fromMinute: 600, toMinute: 720 },
+      { weekday: 1, fromMinute: 660, toMinute: 780 },
+      { weekday: 7, fromMinute: 1380, toMinute: 1440 },
+    ],
     exceptions: [{ startsAt: "2026-12-01T00:00:00Z", endsAt: "2026-12-03T00:00:00Z", available: false }],
     maxWeekMinutes: 600,
     maxAssignments: 2,
@@ -181,12 +225,18 @@ test("availability is said, read again, and not overwritten by somebody who saw 
     availability: {
       version: 2,
       maxWeekMinutes: 600,
-      weekly: [{ weekday: 1, fromMinute: 600, toMinute: 780 }, { weekday: 7, fromMinute: 1380, toMinute: 1440 }],
+      weekly: [
+        { weekday: 1, fromMinute: 600, toMinute: 780 },
+        { weekday: 7, fromMinute: 1380, toMinute: 1440 },
+      ],
       exceptions: [{ startsAt: "2026-12-01T00:00:00.000Z", available: false }],
     },
   });
   const stale = await product.get(set, { input: { ...input, weekly: [] } }, { as });
-  expect(stale.setAvailability).toEqual({ problems: [{ code: "VERSION_STALE", path: ["expectedVersion"] }], availability: null });
+  expect(stale.setAvailability).toEqual({
+    problems: [{ code: "VERSION_STALE", path: ["expectedVersion"] }],
+    availability: null,
+  });
   const now = await product.get("{ viewer { availability { version weekly { weekday } } } }", {}, { as });
   expect(now.viewer.availability).toEqual({ version: 2, weekly: [{ weekday: 1 }, { weekday: 7 }] });
 });
@@ -200,5 +250,7 @@ test("a coordinator looks up people of their district, each look is noted; other
   expect((await product.get(query, { id: person }, { as: near })).person).toEqual({ name: "沈青", skills: [] });
   expect((await product.get(query, { id: person }, { as: far })).person).toBeNull();
   expect((await product.get(query, { id: person }, { as: volunteer })).person).toBeNull();
-  expect(await product.sql("select action, outcome from audit_entry where resource_id = $1", [person])).toEqual([{ action: "look up", outcome: "read" }]);
+  expect(await product.sql("select action, outcome from audit_entry where resource_id = $1", [person])).toEqual([
+    { action: "look up", outcome: "read" },
+  ]);
 });
