@@ -7,6 +7,7 @@ import {
   InputType,
   Mutation,
   ObjectType,
+  Query,
   Resolver,
   Root,
   registerEnumType,
@@ -133,6 +134,15 @@ export class ViewerPayload extends Payload {
 
 @Resolver()
 export class RegistrationMutations {
+  @For("ANYONE")
+  @Query(() => String, {
+    nullable: true,
+    description: "The path where signing in with the city's identity service begins; null when there is none.",
+  })
+  singleSignOn(@Ctx() ctx: Context): string | null {
+    return ctx.platform.singleSignOn;
+  }
+
   @For("ANYONE")
   @Mutation(() => RegisterPayload, {
     description: "Registers whoever proves that a contact is theirs, and signs them in.",
