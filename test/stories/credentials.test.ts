@@ -125,6 +125,7 @@ test("revoking frees the places ahead, tells holder and coordinator, and leaves 
   const unlicensed = await aSeat(product, { site, startsAt: new Date(noon.getTime() + hours(50)), credentials: [] });
   for (const shift of [past, ahead, unlicensed])
     expect((await product.get(claim, { shift, key: key() }, { as })).claimShift.problems).toEqual([]);
+  await product.work();
   product.clock.advance(hours(3));
   const { revokeCredential } = await product.get(
     revoke,

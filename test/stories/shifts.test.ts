@@ -255,7 +255,7 @@ test("an application takes neither place nor time until a coordinator approves i
   const { assignment } = (await product.get(apply, { shift, key: key() }, { as })).applyForShift;
   expect(assignment).toMatchObject({ state: "APPLIED", version: 1 });
   expect((await product.get(apply, { shift, key: key() }, { as })).applyForShift.problems[0].code).toBe(
-    "ALREADY_YOURS",
+    "ALREADY_ASSIGNED",
   );
   expect(await product.sql("select taken from shift where id = $1", [shift])).toEqual([{ taken: 0 }]);
   const input = { assignment: assignment.id, expectedVersion: 1, approve: true };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { aCity, aPerson } from "../given/city.ts";
 import { type Known, openIdentityService } from "../harness/identity-service.ts";
 import { openProduct, type Product } from "../harness/product.ts";
@@ -17,6 +17,9 @@ afterAll(async () => {
   await product.close();
   await service.close();
 });
+
+// Each test has the limits of a minute of its own.
+beforeEach(() => product.clock.advance(61_000));
 
 const cookiesOf = (response: Response): string =>
   response.headers

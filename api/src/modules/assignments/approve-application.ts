@@ -1,6 +1,6 @@
 import { fit } from "../../engine/fitness/fit.ts";
 import { isId, newId } from "../../kernel/id.ts";
-import { refuse, refuseIf } from "../../kernel/refusal.ts";
+import { type Problem, refuse, refuseIf } from "../../kernel/refusal.ts";
 import type { Signed } from "../../platform/context.ts";
 import { boards, record } from "../../platform/events.ts";
 import { coordinates } from "../../platform/policy.ts";
@@ -25,7 +25,7 @@ export interface ApproveApplication {
 const longestReason = 200;
 
 /** Gives an applicant the place, or declines with a reason. Every rule is asked again: much may have changed since. */
-export function approveApplication(ctx: Signed, input: ApproveApplication): Promise<Bound> {
+export async function approveApplication(ctx: Signed, input: ApproveApplication): Promise<Bound> {
   const reason = input.reason?.trim() || null;
   if (!input.approve && reason === null) return refuse("REASON_REQUIRED", ["reason"]);
   if ((reason?.length ?? 0) > longestReason) return refuse("TOO_LONG", ["reason"], { most: longestReason });
@@ -43,11 +43,7 @@ async function approve(tx: Signed & Tx, held: HeldPlace): Promise<Bound> {
   const { personId } = held.assignment;
   if (freePlaces(held.shift) === 0) return refuse("SHIFT_FULL", ["assignment"]);
   await lockPerson(tx, personId);
-  const work = (await shiftWorkById(tx, [held.shift.id])).get(held.shift.id)!;
-  const person = (await personFacts(tx, [personId], spanOf([work]))).get(personId);
-  if (!person) return refuse("PERSON_UNKNOWN", ["assignment"]);
-  const reasons = fit(person, workOfShift(work), tx.now().getTime(), "coordinator");
-  refuseIf(reasons.map((reason) => ({ ...reason, path: ["assignment"] })));
+  refuseIf((await reasonsAgainst(tx, held)).map((reason) => ({ ...reason, path: ["assignment"] })));
   await relieveIfFull(tx, held.shift);
   const bound = await confirmApplication(tx, newId(tx.now().getTime()), held);
   const { shift } = bound;
@@ -61,4 +57,13 @@ async function decline(tx: Tx, { assignment, shift }: HeldPlace, reason: string 
   const on = [boards.district(shift.districtId), boards.person(assignment.personId)];
   record(tx, AssignmentCancelled, on, ended, { shiftId: shift.id, why: "declined" });
   return { assignment: ended, shift };
+}
+
+/** They asked in time and said themselves that they can: hours of sign-up, and the application itself, do not count. */
+async function reasonsAgainst(tx: Tx, { assignment, shift }: HeldPlace): Promise<Problem[]> {
+  const work = (await shiftWorkById(tx, [shift.id])).get(shift.id)!;
+  const person = (await personFacts(tx, [assignment.personId], spanOf([work]))).get(assignment.personId);
+  if (!person) return refuse("PERSON_UNKNOWN", ["assignment"]);
+  const asked = { ...workOfShift(work), signUp: { opensAt: null, closesAt: null } };
+  return fit(person, asked, tx.now().getTime(), "self").filter(({ code }) => code !== "ALREADY_ASSIGNED");
 }

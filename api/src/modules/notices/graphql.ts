@@ -39,7 +39,7 @@ export class NoticeType extends Node {
   readAt?: Date | null;
 }
 
-@ObjectType()
+@ObjectType({ description: "A page of a list of Notice items." })
 export class NoticeConnection extends connectionOf("Notice", () => NoticeType) {}
 
 @Resolver(() => NoticeType)

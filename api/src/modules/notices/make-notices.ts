@@ -1,7 +1,7 @@
 import { newId } from "../../kernel/id.ts";
 import type { Context } from "../../platform/context.ts";
 import { boards, record } from "../../platform/events.ts";
-import { transaction } from "../../platform/transaction.ts";
+import { type Tx, transaction } from "../../platform/transaction.ts";
 import { NoticeMade } from "./events.ts";
 import { mailAt } from "./quiet-hours.ts";
 import type { Draft } from "./recipients.ts";
@@ -25,15 +25,12 @@ export async function makeNotices(ctx: Context, cause: string, drafts: readonly 
     ]);
     for (const made of await insertNotices(tx, cause, notices)) {
       if (made.channel === "inbox") record(tx, NoticeMade, [boards.person(made.personId)], { id: made.id, version: 1 });
-      else {
-        const concerns = drafts.find(({ personId }) => personId === made.personId)?.concerns ?? null;
-        await tx.platform.jobs.queue(
-          tx,
-          "sendNotice",
-          { notice: made.id },
-          { at: mailAt(tx.now(), concerns), key: `notice/${made.id}` },
-        );
-      }
+      else await queueLetter(tx, made.id, drafts.find(({ personId }) => personId === made.personId)?.concerns ?? null);
     }
   });
+}
+
+async function queueLetter(tx: Tx, notice: string, concerns: Date | null): Promise<void> {
+  const at = mailAt(tx.now(), concerns);
+  await tx.platform.jobs.queue(tx, "sendNotice", { notice }, { key: `notice/${notice}`, ...(at && { at }) });
 }

@@ -10,7 +10,7 @@ export interface SetAvailability extends NewAvailability {
 }
 
 /** Says anew when the viewer can, and how much. What is already confirmed stays. */
-export function setAvailability(ctx: Signed, input: SetAvailability): Promise<void> {
+export async function setAvailability(ctx: Signed, input: SetAvailability): Promise<void> {
   refuseIf(availabilityProblems(input));
   return transaction(ctx, async (tx) => {
     const me = await lockPerson(tx, tx.viewer.personId);

@@ -18,7 +18,7 @@ const codes = (change: Partial<typeof given> & { signUpFrom?: Date | null; signU
 describe("a new shift", () => {
   test("in the future, with room for its cover, may be", () => expect(codes({})).toEqual([]));
   test("does not start in the past, or now", () => {
-    expect(codes({ startsAt: now })).toEqual([["TIME_PAST", "startsAt"]]);
+    expect(codes({ startsAt: now, endsAt: at(1) })).toEqual([["TIME_PAST", "startsAt"]]);
   });
   test("ends after it starts, within a day", () => {
     expect(codes({ endsAt: at(24) })).toEqual([["TIME_ORDER", "endsAt"]]);

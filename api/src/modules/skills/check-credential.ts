@@ -19,7 +19,7 @@ export interface CheckCredential {
  * One of two checks, by two people of whom neither is the holder. The first approval leaves it submitted, the second
  * verifies it; either may reject it, with a reason.
  */
-export function checkCredential(ctx: Signed, input: CheckCredential): Promise<CredentialRow> {
+export async function checkCredential(ctx: Signed, input: CheckCredential): Promise<CredentialRow> {
   if (!input.approve) refuseIf(reasonProblems(input.reason));
   return changeCredential(ctx, input, async (tx, credential) => {
     refuseIf(checkProblems(credential, tx.viewer.personId, tx.now()));

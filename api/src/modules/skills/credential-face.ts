@@ -77,7 +77,7 @@ export class CredentialType extends Node {
   version!: number;
 }
 
-@ObjectType()
+@ObjectType({ description: "A page of a list of Credential items." })
 export class CredentialConnection extends connectionOf("Credential", () => CredentialType) {}
 
 @Resolver(() => CredentialType)
