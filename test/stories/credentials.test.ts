@@ -57,6 +57,8 @@ test("a licence is shown by its last four, and counts after two checks by two pe
   );
   expect((await checked(first, id, 2)).problems).toEqual([{ code: "CHECKER_SAME", path: ["credential"] }]);
   expect((await checked(second, id, 2)).credential).toMatchObject({ state: "VERIFIED", version: 3 });
+  const mine = await product.get("{ viewer { person { credentials { id state } } } }", {}, { as });
+  expect(mine.viewer.person.credentials).toEqual([{ id, state: "VERIFIED" }]);
   expect((await product.get(claim, { shift: seat, key: key() }, { as })).claimShift.problems).toEqual([]);
   expect(await product.sql("select state from credential_history where credential_id = $1 order by id", [id])).toEqual([
     { state: "submitted" },

@@ -8,11 +8,11 @@ const given = {
   endsAt: at(26),
   places: 3,
   minimumCover: 2,
-  signUpFrom: null,
-  signUpUntil: null,
+  signUpFrom: null as Date | null,
+  signUpUntil: null as Date | null,
   credentials: ["psychological_counsellor", "training:hotline"],
 };
-const codes = (change: Partial<typeof given> & { signUpFrom?: Date | null; signUpUntil?: Date | null }) =>
+const codes = (change: Partial<typeof given>) =>
   newShiftProblems({ ...given, ...change }, now).map(({ code, path }) => [code, path?.join(".")]);
 
 describe("a new shift", () => {
