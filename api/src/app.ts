@@ -3,6 +3,7 @@ import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from "type-graphql";
 import { AssignmentSchema } from "./modules/assignments/assignment.ts";
 import { AssignmentFace, ShiftAssignmentMutations, ShiftAssignments } from "./modules/assignments/graphql.ts";
+import { PersonLoad } from "./modules/assignments/load-face.ts";
 import { PlaceMutations } from "./modules/assignments/places-face.ts";
 import { assignmentReactions } from "./modules/assignments/reactions.ts";
 import { BoardFace, CoverageDayFace } from "./modules/boards/graphql/board.ts";
@@ -67,6 +68,7 @@ const resolvers: NonEmptyArray<Function> = [
   ShiftAssignments,
   ShiftAssignmentMutations,
   PlaceMutations,
+  PersonLoad,
   NoticeFace,
   ViewerNotices,
   NoticeMutations,

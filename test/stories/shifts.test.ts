@@ -344,3 +344,30 @@ test("letters wait for the morning unless the shift is near; read notices stay r
   expect((await product.get(mark, { ids }, { as })).markNoticesRead.notices).toHaveLength(2);
   expect((await product.get("{ viewer { unreadNotices } }", {}, { as })).viewer.unreadNotices).toBe(0);
 });
+
+test("a person's load counts this week's shifts, and is not for other volunteers to see", async () => {
+  const as = await counsellor();
+  await claimed(await aSeat(product, { site, startsAt: new Date("2026-11-29T12:00:00Z"), hours: 2 }), as);
+  await claimed(await aSeat(product, { site, startsAt: new Date("2026-11-30T12:00:00Z"), hours: 2 }), as);
+  const { viewer } = await product.get(
+    "{ viewer { person { load { weekMinutes weekLimitMinutes weekShifts assignments assignmentLimit lastServedAt } } } }",
+    {},
+    { as },
+  );
+  expect(viewer.person.load).toEqual({
+    weekMinutes: 120,
+    weekLimitMinutes: 1_200,
+    weekShifts: 1,
+    assignments: 0,
+    assignmentLimit: 3,
+    lastServedAt: null,
+  });
+  const shift = await aSeat(product, { site, places: 2, startsAt: new Date("2026-12-05T12:00:00Z") });
+  await claimed(shift, as);
+  const seen = await product.get(
+    "query ($id: ID!) { shift(id: $id) { assignments { person { load { weekShifts } skills { level } phoneMasked } } } }",
+    { id: shift },
+    { as: await counsellor() },
+  );
+  expect(seen.shift.assignments).toEqual([{ person: { load: null, skills: null, phoneMasked: null } }]);
+});
