@@ -33,6 +33,9 @@ async function start(settings: Settings): Promise<void> {
     limits: { ...standardLimits, depth: settings.depthLimit, cost: settings.costLimit },
     mailer: settings.smtpUrl ? smtpMailer(settings.smtpUrl, settings.mailFrom) : logMailer(log),
     addressOf: (kind, contact) => addressOf(settings, kind, contact),
+    oidc: settings.oidcIssuer
+      ? { issuer: settings.oidcIssuer, clientId: settings.oidcClientId!, clientSecret: settings.oidcClientSecret }
+      : undefined,
     clock: () => new Date(),
     log,
     webFolder: join(import.meta.dirname, "../../web/dist"),

@@ -1,7 +1,10 @@
 import type { EventKind } from "../../platform/events.ts";
 import * as assignments from "../assignments/events.ts";
+import * as notices from "../notices/events.ts";
+import * as shifts from "../shifts/events.ts";
+import * as skills from "../skills/events.ts";
 
 /** Every kind of event that a board can carry. */
-export const eventKinds: readonly string[] = [assignments]
+export const eventKinds: readonly string[] = [skills, shifts, assignments, notices]
   .flatMap((module) => Object.values<EventKind>(module))
   .map((kind) => kind.name);

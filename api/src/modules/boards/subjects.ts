@@ -4,8 +4,10 @@ import type { Context } from "../../platform/context.ts";
 import type { Subject } from "../../platform/events.ts";
 import { AssignmentType } from "../assignments/graphql.ts";
 import { assignmentsById } from "../assignments/store.ts";
+import { NoticeType, visibleNotice } from "../notices/graphql.ts";
 import { ShiftType } from "../shifts/graphql.ts";
 import { shiftsById } from "../shifts/store.ts";
+import { CredentialType, visibleCredential } from "../skills/credential-face.ts";
 
 interface Noun {
   readonly type: ClassType;
@@ -17,4 +19,6 @@ interface Noun {
 export const nouns: Partial<Record<Subject, Noun>> = {
   Shift: { type: ShiftType, load: (ctx, id) => batch(ctx, shiftsById, id) },
   Assignment: { type: AssignmentType, load: (ctx, id) => batch(ctx, assignmentsById, id) },
+  Notice: { type: NoticeType, load: visibleNotice },
+  Credential: { type: CredentialType, load: visibleCredential },
 };
