@@ -6,11 +6,13 @@ import { AssignmentFace, ShiftAssignmentMutations, ShiftAssignments } from "./mo
 import { BoardFace, CoverageDayFace } from "./modules/boards/graphql/board.ts";
 import { BoardEventFace } from "./modules/boards/graphql/event.ts";
 import { BoardTaskFace } from "./modules/boards/graphql/task.ts";
+import { AvailabilityFace, AvailabilityMutations, ViewerAvailability } from "./modules/people/availability-face.ts";
 import { PersonaFace, PersonFace, SignInMutations, ViewerFace } from "./modules/people/graphql.ts";
 import { PersonSchema } from "./modules/people/person.ts";
+import { RegistrationMutations, ViewerConsents } from "./modules/people/registration-face.ts";
 import { ProblemAlternatives, ShiftFace } from "./modules/shifts/graphql.ts";
 import { ShiftSchema } from "./modules/shifts/shift.ts";
-import { DistrictFace, SiteFace } from "./modules/sites/graphql.ts";
+import { DistrictFace, PersonDistrict, RoleGrantDistrict, SiteFace } from "./modules/sites/graphql.ts";
 import { SiteSchema } from "./modules/sites/site.ts";
 import type { Context } from "./platform/context.ts";
 import { forbidden, unauthenticated } from "./platform/graphql/errors.ts";
@@ -29,7 +31,14 @@ const resolvers: NonEmptyArray<Function> = [
   ViewerFace,
   PersonaFace,
   SignInMutations,
+  RegistrationMutations,
+  ViewerConsents,
+  AvailabilityFace,
+  ViewerAvailability,
+  AvailabilityMutations,
   DistrictFace,
+  PersonDistrict,
+  RoleGrantDistrict,
   SiteFace,
   ShiftFace,
   ProblemAlternatives,
