@@ -91,6 +91,17 @@ export const problemSentences = {
   // --- people and credentials
   PERSON_UNKNOWN: ["找不到该人员，请从候选名单中选择。", "That person is not there. Choose one from the list."],
   CREDENTIAL_STATE: ["该资质已处理，无需重复审核。", "This credential has already been decided."],
+  CREDENTIAL_NOT_VERIFIED: [
+    "只能撤销已核验的资质，请刷新查看当前状态。",
+    "Only a verified credential can be revoked. Reload to see its state.",
+  ],
+  CREDENTIAL_PAST: [
+    "该资质已过有效期，请退回并请本人提交新的证明。",
+    "Its validity is over. Reject it and ask for a new one.",
+  ],
+  NOT_CHECKER: ["只有审核员可以核验资质。", "Only checkers verify credentials. Ask one of them."],
+  KIND_INVALID: ["资质类型有误，请从列表中选择。", "That kind of credential is not right. Choose one from the list."],
+  SKILL_TWICE: ["同一技能重复填写，请删除其一。", "The same skill stands there twice. Remove one."],
   CHECKER_IS_HOLDER: [
     "不能审核自己的资质，请由其他审核员处理。",
     "You cannot check your own credential. Leave it to another checker.",

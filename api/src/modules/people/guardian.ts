@@ -36,7 +36,7 @@ export async function readGuardian(ctx: Context, minors: Contact, given: Guardia
   // Before what is known of the contact is told, its owner has to prove to be there.
   if (code !== null) await checkCode(ctx, contact, code, ["guardian", "code"]);
   if (known === undefined) refuseIf(nameProblems(given.name ?? "", ["guardian", "name"]));
-  else if (isMinor(known.bornOn, ctx.now())) return refuse("GUARDIAN_IS_ADULT", path);
+  else if (isMinor(known.bornOn ?? null, ctx.now())) return refuse("GUARDIAN_IS_ADULT", path);
   return { contact, code, name: given.name?.trim() ?? "", known };
 }
 
