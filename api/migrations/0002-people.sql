@@ -110,6 +110,17 @@ create table session (
 );
 create index session_person on session (person_id) where revoked_at is null;
 
+-- Who somebody is at the city's own identity service. Linked when they register with it, or when they say so while signed in.
+create table oidc_identity (
+  issuer    text not null,
+  subject   text not null check (length(subject) between 1 and 255),
+  person_id uuid not null references person (id),
+  made_at   timestamptz not null,
+  constraint oidc_identity_once primary key (issuer, subject)
+);
+create unique index oidc_identity_person on oidc_identity (person_id, issuer);
+
+grant select, insert on oidc_identity to shouwang_app;
 grant select on district, programme to shouwang_app;
 grant insert on district, programme to shouwang_app;
 grant select, insert, update on person, role_grant, consent, session to shouwang_app;

@@ -6,12 +6,19 @@ import { AssignmentFace, ShiftAssignmentMutations, ShiftAssignments } from "./mo
 import { BoardFace, CoverageDayFace } from "./modules/boards/graphql/board.ts";
 import { BoardEventFace } from "./modules/boards/graphql/event.ts";
 import { BoardTaskFace } from "./modules/boards/graphql/task.ts";
+import { AvailabilityFace, AvailabilityMutations, ViewerAvailability } from "./modules/people/availability-face.ts";
 import { PersonaFace, PersonFace, SignInMutations, ViewerFace } from "./modules/people/graphql.ts";
 import { PersonSchema } from "./modules/people/person.ts";
+import { RegistrationMutations, ViewerConsents } from "./modules/people/registration-face.ts";
 import { ProblemAlternatives, ShiftFace } from "./modules/shifts/graphql.ts";
 import { ShiftSchema } from "./modules/shifts/shift.ts";
-import { DistrictFace, SiteFace } from "./modules/sites/graphql.ts";
+import { DistrictFace, PersonDistrict, RoleGrantDistrict, SiteFace } from "./modules/sites/graphql.ts";
 import { SiteSchema } from "./modules/sites/site.ts";
+import { CredentialSchema } from "./modules/skills/credential.ts";
+import { CredentialFace, CredentialMutations, PersonCredentials } from "./modules/skills/credential-face.ts";
+import { expireCredentials } from "./modules/skills/expire-credentials.ts";
+import { SkillFace, SpecialismFace } from "./modules/skills/graphql.ts";
+import { PersonSkillFace, PersonSkillMutations, PersonSkills } from "./modules/skills/person-skills-face.ts";
 import type { Context } from "./platform/context.ts";
 import { forbidden, unauthenticated } from "./platform/graphql/errors.ts";
 import { ProblemWords } from "./platform/graphql/payload.ts";
@@ -21,7 +28,7 @@ import { type Audience, belongsTo } from "./platform/policy.ts";
 import type { Reaction, Task } from "./platform/reactions.ts";
 
 /** The only file that knows every module. */
-export const entities = [PersonSchema, SiteSchema, ShiftSchema, AssignmentSchema];
+export const entities = [PersonSchema, CredentialSchema, SiteSchema, ShiftSchema, AssignmentSchema];
 
 const resolvers: NonEmptyArray<Function> = [
   ProblemWords,
@@ -29,7 +36,22 @@ const resolvers: NonEmptyArray<Function> = [
   ViewerFace,
   PersonaFace,
   SignInMutations,
+  RegistrationMutations,
+  ViewerConsents,
+  AvailabilityFace,
+  ViewerAvailability,
+  AvailabilityMutations,
+  SkillFace,
+  SpecialismFace,
+  PersonSkillFace,
+  PersonSkills,
+  PersonSkillMutations,
+  CredentialFace,
+  PersonCredentials,
+  CredentialMutations,
   DistrictFace,
+  PersonDistrict,
+  RoleGrantDistrict,
   SiteFace,
   ShiftFace,
   ProblemAlternatives,
@@ -46,9 +68,12 @@ const resolvers: NonEmptyArray<Function> = [
 export const reactions: readonly Reaction[] = [];
 
 /** Work that is done later or on a schedule, by name. */
-export const tasks: Readonly<Record<string, Task>> = {};
+export const tasks: Readonly<Record<string, Task>> = { expireCredentials };
 
-export const schedules: readonly Schedule[] = [];
+export const schedules: readonly Schedule[] = [
+  // Validity ends with the city's day, at 16:00 UTC; hourly besides, should that moment be missed.
+  { task: "expireCredentials", match: "0 * * * *" },
+];
 
 /** The library wants one before it allows a subscription; ours read the event log instead. */
 const unused: PubSub = {

@@ -4,17 +4,21 @@ import { keptSecret } from "./platform/kept-secret.ts";
 import { standardLimits } from "./platform/limits/operation.ts";
 import { openLog } from "./platform/log.ts";
 import { logMailer, smtpMailer } from "./platform/mail.ts";
-import { openDatabase } from "./platform/postgres/open.ts";
+import { type OpenDatabase, openDatabase } from "./platform/postgres/open.ts";
 import { readSettings, type Settings } from "./platform/settings.ts";
-import { StartError } from "./platform/start-error.ts";
-import { serve } from "./serve.ts";
+import { toldAtStart } from "./platform/start-error.ts";
+import { onStopRequest } from "./platform/stop-signals.ts";
+import { type Served, serve } from "./serve.ts";
 
-async function main(): Promise<void> {
-  const settings = readSettings(process.env, process.argv.slice(2));
+/** What is open so far, so that a stop or a failure at any moment of the start closes just that. */
+const open: { database?: OpenDatabase; served?: Served } = {};
+
+async function start(settings: Settings): Promise<void> {
   const log = openLog(settings.logLevel);
   const database = await openDatabase(settings, log);
+  open.database = database;
   await installJobs(database.ownerUrl, log);
-  const served = await serve({
+  open.served = await serve({
     appUrl: database.appUrl,
     mode: settings.mode,
     role: settings.role,
@@ -33,10 +37,12 @@ async function main(): Promise<void> {
     log,
     webFolder: join(import.meta.dirname, "../../web/dist"),
   });
-  log.info(`守望 Shouwang is ready: ${served.url}`);
-  await stopSignal();
-  await served.stop(settings.drain * 1_000);
-  await database.stop();
+  log.info(`守望 Shouwang is ready: ${open.served.url}`);
+}
+
+async function close(graceMs: number): Promise<void> {
+  await open.served?.stop(graceMs);
+  await open.database?.stop();
 }
 
 /** Where a letter goes. A phone without an SMS gateway can be reached only in the demonstration, where nothing is sent. */
@@ -45,16 +51,22 @@ function addressOf(settings: Settings, kind: "phone" | "email", contact: string)
   return settings.mode === "demonstration" ? `${contact}@sms.invalid` : null;
 }
 
-const stopSignal = () =>
-  new Promise<void>((resolve) => {
-    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve());
-  });
-
-main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    if (error instanceof StartError) process.stderr.write(`${error.message}\n`);
-    else process.stderr.write(`${(error as Error).stack ?? String(error)}\n`);
+async function main(): Promise<void> {
+  let stopping = false;
+  try {
+    const settings = readSettings(process.env, process.argv.slice(2));
+    onStopRequest(() => {
+      stopping = true;
+      return close(settings.drain);
+    });
+    await start(settings);
+  } catch (error) {
+    // A stop in the middle of the start pulls the database from under it.
+    if (stopping) return;
+    process.stderr.write(`${toldAtStart(error)}\n`);
+    await close(0);
     process.exit(1);
-  },
-);
+  }
+}
+
+await main();

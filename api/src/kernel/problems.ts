@@ -17,6 +17,36 @@ export const problemSentences = {
     "志愿者须年满 14 周岁；请由家长代为求助。",
     "Volunteers are at least 14. Please ask a parent to sign up.",
   ],
+  GUARDIAN_NEEDED: [
+    "未满 18 周岁须经监护人同意：请填写监护人的联系方式和其收到的验证码。",
+    "Under 18 a guardian must agree: enter their contact and the code that they receive.",
+  ],
+  GUARDIAN_IS_ANOTHER: [
+    "监护人须使用自己的联系方式，请填写监护人本人的手机号或邮箱。",
+    "The guardian needs a contact of their own. Enter theirs, not the minor's.",
+  ],
+  GUARDIAN_IS_ADULT: [
+    "监护人须年满 18 周岁，请由成年监护人同意。",
+    "A guardian is at least 18. Ask an adult who answers for the minor.",
+  ],
+  FAMILY_IS_ADULT: ["求助须由成年家长提交，请由家长注册。", "Requests are posted by adults. Ask a parent to register."],
+  ROLE_IS_GRANTED: [
+    "注册时只能选择志愿者或求助家庭；其他角色由工作人员授予。",
+    "Register as a volunteer or a family; other roles are granted by staff.",
+  ],
+  BORN_ON_INVALID: ["出生日期有误，请检查。", "That date of birth cannot be. Please check it."],
+  NAME_INVALID: [
+    "姓名中含有不能使用的字符，请只填写姓名。",
+    "The name holds characters that cannot be used. Enter the name alone.",
+  ],
+  CONSENT_IS_GUARDIANS: [
+    "此项同意须由监护人作出，请监护人登录后操作。",
+    "Only a guardian can agree to this. Ask them to sign in and do so.",
+  ],
+  CONSENT_KEEPS_ACCOUNT: [
+    "撤回此项同意意味着注销账户，请申请注销。",
+    "Taking this back means closing the account. Ask for the account to be erased.",
+  ],
   CONSENT_MISSING: ["请先阅读并同意说明，再继续。", "Please read and accept the notice first."],
   PERSONA_UNKNOWN: [
     "没有这个演示身份，请从列表中选择。",
@@ -38,6 +68,8 @@ export const problemSentences = {
     "可用时段有误：星期为 1–7，时间在一天之内。",
     "A weekly time is not right: weekday 1–7, within one day.",
   ],
+  EXCEPTIONS_OVERLAP: ["两段例外时间重叠，请合并或调整。", "Two exceptions overlap. Join them, or move one."],
+  TOO_MANY_ITEMS: ["条目过多，最多 {most} 项。", "That is too many; at most {most}."],
   WINDOWS_MISSING: ["请至少选择一个时段。", "Choose at least one weekly time."],
   SUBJECT_MISSING: ["请至少选择一个科目。", "Choose at least one subject."],
   BAD_CURSOR: ["翻页位置无效，请从第一页重新加载。", "That place in the list is not valid. Load the first page again."],
@@ -59,6 +91,17 @@ export const problemSentences = {
   // --- people and credentials
   PERSON_UNKNOWN: ["找不到该人员，请从候选名单中选择。", "That person is not there. Choose one from the list."],
   CREDENTIAL_STATE: ["该资质已处理，无需重复审核。", "This credential has already been decided."],
+  CREDENTIAL_NOT_VERIFIED: [
+    "只能撤销已核验的资质，请刷新查看当前状态。",
+    "Only a verified credential can be revoked. Reload to see its state.",
+  ],
+  CREDENTIAL_PAST: [
+    "该资质已过有效期，请退回并请本人提交新的证明。",
+    "Its validity is over. Reject it and ask for a new one.",
+  ],
+  NOT_CHECKER: ["只有审核员可以核验资质。", "Only checkers verify credentials. Ask one of them."],
+  KIND_INVALID: ["资质类型有误，请从列表中选择。", "That kind of credential is not right. Choose one from the list."],
+  SKILL_TWICE: ["同一技能重复填写，请删除其一。", "The same skill stands there twice. Remove one."],
   CHECKER_IS_HOLDER: [
     "不能审核自己的资质，请由其他审核员处理。",
     "You cannot check your own credential. Leave it to another checker.",

@@ -1,4 +1,4 @@
-import { ApolloClient, ApolloLink, HttpLink, type InMemoryCacheConfig } from "@apollo/client";
+import { ApolloClient, ApolloLink, HttpLink } from "@apollo/client";
 import { ErrorLink } from "@apollo/client/link/error";
 import { getMainDefinition } from "@apollo/client/utilities";
 import { Observable, type Subscription } from "rxjs";
@@ -6,6 +6,7 @@ import { VersionedCache } from "./cache.ts";
 import { failureOf } from "./errors.ts";
 import { learnServerTime } from "./now.ts";
 import { preferences } from "./preferences.ts";
+import { typePolicies } from "./type-policies.ts";
 
 /** The socket's code loads with the first subscription: no home waits for it. */
 const lazySocketLink = new ApolloLink(
@@ -52,12 +53,12 @@ const http = new HttpLink({
 });
 
 /** `onSignedOut`: an answer said that the sign-in has ended. */
-export function createApolloClient(onSignedOut: () => void, cache: InMemoryCacheConfig = {}): ApolloClient {
+export function createApolloClient(onSignedOut: () => void): ApolloClient {
   const watchSignIn = new ErrorLink(({ error }) => {
     if (failureOf(error).kind === "signed-out") onSignedOut();
   });
   return new ApolloClient({
-    cache: new VersionedCache(cache),
+    cache: new VersionedCache({ typePolicies }),
     link: ApolloLink.split(isSubscription, lazySocketLink, ApolloLink.from([watchSignIn, headers, http])),
     dataMasking: true,
     assumeImmutableResults: true,

@@ -1,8 +1,7 @@
 import type { Instant, Interval } from "../../kernel/interval.ts";
-import type { Room } from "./flexible.ts";
+import type { Range } from "../../kernel/ranges.ts";
 import type { Commitment, PersonFacts } from "./person.ts";
 import type { Policy } from "./policy.ts";
-import type { Standing } from "./standing.ts";
 import type { WorkFacts } from "./work.ts";
 
 /**
@@ -10,6 +9,24 @@ import type { WorkFacts } from "./work.ts";
  * which is only a wish; a *coordinator* and the *matcher* are bound by the pattern but not by the window.
  */
 export type Ask = "self" | "coordinator" | "matcher";
+
+/** Where weekly work and a person's week meet, in minutes of the week on the work's clock (0 is Monday 00:00). */
+export interface Standing {
+  /** There is room for the sessions in the hours that suit both sides. */
+  readonly suits: boolean;
+  /** There still is after taking out the person's commitments. */
+  readonly isFree: boolean;
+  /** The sessions chosen, such that no rule is broken if there is a way; fewer than asked for where there is no room. */
+  readonly sessions: readonly Range[];
+  /** The chosen sessions as instants, week by week through the horizon. */
+  readonly spans: readonly Interval[];
+}
+
+/** How much of a flexible request a person could serve, in whole minutes, counting only pieces long enough for a session. */
+export interface Room {
+  readonly suitedMinutes: number;
+  readonly freeMinutes: number;
+}
 
 /** One person before one piece of work: all that a rule looks at. Derived times are worked out when first asked for. */
 export interface Case {

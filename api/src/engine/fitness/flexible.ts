@@ -2,15 +2,9 @@ import type { Interval } from "../../kernel/interval.ts";
 import { MINUTE } from "../../kernel/interval.ts";
 import { intersect, type Range, type Ranges, subtract, union } from "../../kernel/ranges.ts";
 import { expandWeekly, weekMinutes } from "../../kernel/weekly.ts";
-import type { Case } from "./case.ts";
+import type { Case, Room } from "./case.ts";
 import type { Availability } from "./person.ts";
 import type { FlexibleTime } from "./work.ts";
-
-/** How much of a flexible request a person could serve, in whole minutes, counting only pieces long enough for a session. */
-export interface Room {
-  readonly suitedMinutes: number;
-  readonly freeMinutes: number;
-}
 
 export function room({ person, work, now, others, bindsAvailability }: Case, time: FlexibleTime): Room {
   const period = { ...time.period, startsAt: Math.max(now, time.period.startsAt) };

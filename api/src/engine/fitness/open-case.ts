@@ -1,10 +1,10 @@
 import type { Instant, Interval } from "../../kernel/interval.ts";
-import type { Ask, Case } from "./case.ts";
-import { type Room, room } from "./flexible.ts";
+import type { Ask, Case, Room, Standing } from "./case.ts";
+import { room } from "./flexible.ts";
 import type { Commitment, PersonFacts } from "./person.ts";
 import type { Policy } from "./policy.ts";
 import { spanRules } from "./rules.ts";
-import { type Standing, standing } from "./standing.ts";
+import { standing } from "./standing.ts";
 import type { WorkFacts } from "./work.ts";
 
 export const openCase = (person: PersonFacts, work: WorkFacts, now: Instant, ask: Ask): Case =>

@@ -1,22 +1,10 @@
 import { DAY, type Interval } from "../../kernel/interval.ts";
-import { intersect, type Range, type Ranges, subtract, union } from "../../kernel/ranges.ts";
+import { intersect, type Ranges, subtract, union } from "../../kernel/ranges.ts";
 import { expandWeekly, foldOntoWeek, weekMinutes } from "../../kernel/weekly.ts";
-import type { Case } from "./case.ts";
+import type { Case, Standing } from "./case.ts";
 import type { Availability } from "./person.ts";
 import { chooseSessions, roomFor } from "./sessions.ts";
 import type { WeeklyTime } from "./work.ts";
-
-/** Where weekly work and a person's week meet, in minutes of the week on the work's clock (0 is Monday 00:00). */
-export interface Standing {
-  /** There is room for the sessions in the hours that suit both sides. */
-  readonly suits: boolean;
-  /** There still is after taking out the person's commitments. */
-  readonly isFree: boolean;
-  /** The sessions chosen, such that no rule is broken if there is a way; fewer than asked for where there is no room. */
-  readonly sessions: readonly Range[];
-  /** The chosen sessions as instants, week by week through the horizon. */
-  readonly spans: readonly Interval[];
-}
 
 /**
  * The weekly times that a person could keep. A session must be free in *every* week of the horizon

@@ -1,0 +1,8 @@
+import type { TypePolicies } from "@apollo/client/cache";
+
+/** What identifies the few things that have no `id`. */
+export const typePolicies: TypePolicies = {
+  /** One signed-in person a client; signing out clears the cache. */
+  Viewer: { keyFields: [] },
+  Board: { keyFields: ["key"] },
+};
