@@ -1,4 +1,4 @@
-import { approaches, gradesOf, languagePairs, stageRange, type Stage, subjects } from "./catalogue.ts";
+import { approaches, gradesOf, languagePairs, type Stage, stageRange, subjects } from "./catalogue.ts";
 import type { Inhabitant } from "./inhabitant.ts";
 import { type CityPlan, leastTutors, sectionAt } from "./plan.ts";
 import { Random } from "./random.ts";
@@ -16,7 +16,8 @@ const anybody = [...new Set([...atGates, ...onErrands, ...atHomes, "bill_payment
 
 /** What helpers do: by turns errands, homes and words, so that every district has some of each. */
 export const helperGroups = ["errands", "homes", "words", "listening"] as const;
-export const helperGroup = (plan: CityPlan, index: number) => helperGroups[[0, 1, 0, 1, 2, 3][plan.rankOf[index]! % 6]!]!;
+export const helperGroup = (plan: CityPlan, index: number) =>
+  helperGroups[[0, 1, 0, 1, 2, 3][plan.rankOf[index]! % 6]!]!;
 
 export function abilitiesOf(plan: CityPlan, person: Inhabitant): HeldSkill[] {
   const random = new Random(plan.seed, "abilities", person.index);
@@ -30,7 +31,11 @@ export function abilitiesOf(plan: CityPlan, person: Inhabitant): HeldSkill[] {
     case "waiting_counsellor":
       return psychology(random, counsellorLevel(plan, person.index));
     case "guard":
-      return ["temperature_check", "information_registration", ...random.some(["order_keeping", "disinfection"], 1)].map(plain);
+      return [
+        "temperature_check",
+        "information_registration",
+        ...random.some(["order_keeping", "disinfection"], 1),
+      ].map(plain);
     case "helper":
       return helpersAbilities(plan, person.index, random);
     default:
@@ -39,7 +44,8 @@ export function abilitiesOf(plan: CityPlan, person: Inhabitant): HeldSkill[] {
 }
 
 /** One in three may supervise (level 4 and up). */
-export const counsellorLevel = (plan: CityPlan, index: number): number => 2 + (plan.rankOf[index]! % 3 === 0 ? 2 : plan.rankOf[index]! % 2);
+export const counsellorLevel = (plan: CityPlan, index: number): number =>
+  2 + (plan.rankOf[index]! % 3 === 0 ? 2 : plan.rankOf[index]! % 2);
 
 const psychology = (random: Random, level: number): HeldSkill[] =>
   random.some(approaches, 2).map((specialism) => ({ skill: "psychology", specialism, level }));
@@ -86,13 +92,20 @@ function tutorsAbilities(plan: CityPlan, index: number, random: Random): HeldSki
 function helpersAbilities(plan: CityPlan, index: number, random: Random): HeldSkill[] {
   const group = helperGroup(plan, index);
   if (group === "listening") return psychology(random, 3);
-  if (group === "words") return [{ skill: "translation", specialism: random.pick(languagePairs), level: random.whole(3, 5) }];
-  return (group === "errands" ? onErrands : atHomes).map((skill) => ({ skill, specialism: null, level: random.whole(1, 4) }));
+  if (group === "words")
+    return [{ skill: "translation", specialism: random.pick(languagePairs), level: random.whole(3, 5) }];
+  return (group === "errands" ? onErrands : atHomes).map((skill) => ({
+    skill,
+    specialism: null,
+    level: random.whole(1, 4),
+  }));
 }
 
 /** Neighbours who could teach but have no background check: the matcher says so. */
 function maybeTutoring(random: Random): HeldSkill[] {
   if (!random.chance(0.06)) return [];
   const subject = random.weighted(subjectShares);
-  return [{ skill: "tutoring", specialism: stageRange(subject, random.pick(subjects[subject]!)), level: random.whole(1, 3) }];
+  return [
+    { skill: "tutoring", specialism: stageRange(subject, random.pick(subjects[subject]!)), level: random.whole(1, 3) },
+  ];
 }

@@ -75,7 +75,10 @@ const approachNames: Readonly<Record<string, readonly [string, string]>> = {
   listening: ["倾听陪伴", "listening"],
   mindfulness: ["正念减压", "mindfulness"],
 };
-const artNames: Readonly<Record<string, readonly [string, string]>> = { music: ["音乐", "music"], art: ["美术", "art"] };
+const artNames: Readonly<Record<string, readonly [string, string]>> = {
+  music: ["音乐", "music"],
+  art: ["美术", "art"],
+};
 
 export interface Specialism {
   readonly id: number;

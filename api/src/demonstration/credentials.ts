@@ -1,5 +1,5 @@
-import type { Calendar } from "./calendar.ts";
 import { helperGroup } from "./abilities.ts";
+import type { Calendar } from "./calendar.ts";
 import type { Inhabitant } from "./inhabitant.ts";
 import type { CityPlan } from "./plan.ts";
 import { Random } from "./random.ts";
@@ -36,7 +36,10 @@ export function credentialsOf(plan: CityPlan, { today }: Calendar, person: Inhab
   const protection = held("training:protection", today - random.whole(20, 200), today + random.whole(60, 300));
   switch (person.part) {
     case "counsellor":
-      return [lapsing(plan, person.index) ? { ...licence(), untilDay: today + random.whole(1, 3) } : licence(), training];
+      return [
+        lapsing(plan, person.index) ? { ...licence(), untilDay: today + random.whole(1, 3) } : licence(),
+        training,
+      ];
     case "waiting_counsellor":
       return random.chance(0.75) ? [licence("submitted"), training] : [expired(licence(), today)];
     case "tutor":

@@ -48,7 +48,9 @@ export function inhabitant(plan: CityPlan, calendar: Calendar, index: number): I
   const guardian = sketch.wantsGuardian ? guardianOf(plan, index) : null;
   const gender: Gender = random.chance(0.58) ? "female" : "male";
   const age = guardian === null ? sketch.age : 14 + random.whole(0, 3);
-  const family = familyName(guardian === null ? new Random(plan.seed, "family name", index) : new Random(plan.seed, "family name", guardian));
+  const family = familyName(
+    guardian === null ? new Random(plan.seed, "family name", index) : new Random(plan.seed, "family name", guardian),
+  );
   const madeAt = madeAtOf(plan, calendar, index);
   return {
     index,
@@ -100,4 +102,5 @@ function birthday({ today }: Calendar, age: number, random: Random): string {
 }
 
 /** A number of the range for things, not people (144): it rings nowhere. Mixed, so that last digits differ. */
-const phoneOf = (index: number): string => `1440${String((index * 7_368_787 + 3_141_593) % 10_000_000).padStart(7, "0")}`;
+const phoneOf = (index: number): string =>
+  `1440${String((index * 7_368_787 + 3_141_593) % 10_000_000).padStart(7, "0")}`;

@@ -27,7 +27,12 @@ const chaoyang = 105;
 const haidian = 108;
 const everyDay = [1, 2, 3, 4, 5, 6, 7].map((weekday) => windowAt(weekday, 8, 24));
 
-const credential = (kind: HeldCredential["kind"], issuer: string, fromDay: number, untilDay: number): HeldCredential => ({
+const credential = (
+  kind: HeldCredential["kind"],
+  issuer: string,
+  fromDay: number,
+  untilDay: number,
+): HeldCredential => ({
   kind,
   issuer,
   state: "verified",
@@ -74,12 +79,7 @@ const characters: readonly Character[] = [
     districtId: chaoyang,
     roles: [["volunteer", null]],
     labels: ["志愿者 · 回应邀请、看日程", "Volunteer: answers offers, sees the calendar"],
-    weekly: [
-      windowAt(2, 18, 22),
-      windowAt(4, 18, 22),
-      windowAt(6, 8, 22),
-      windowAt(7, 8, 22),
-    ],
+    weekly: [windowAt(2, 18, 22), windowAt(4, 18, 22), windowAt(6, 8, 22), windowAt(7, 8, 22)],
     skills: [
       { skill: "tutoring", specialism: "math/junior1..junior3", level: 4 },
       { skill: "temperature_check", specialism: null, level: 2 },

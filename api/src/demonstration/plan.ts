@@ -107,7 +107,10 @@ function apportion(spare: number, needed: readonly number[]): number[] {
 function deal(sizes: readonly number[], seed: number) {
   const districtOf = new Uint8Array(sizes.reduce((a, b) => a + b, 0));
   let at = 0;
-  for (const [place, size] of sizes.entries()) districtOf.fill(place, at, (at += size));
+  for (const [place, size] of sizes.entries()) {
+    districtOf.fill(place, at, at + size);
+    at += size;
+  }
   new Random(seed, "deal").shuffle(districtOf);
   const ranks = sizes.map((size) => new Uint32Array(size));
   const rankOf = new Uint32Array(districtOf.length);

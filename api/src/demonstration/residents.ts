@@ -115,7 +115,13 @@ function addSkills(load: Load, { person, skills }: Resident): void {
 }
 
 /** Handed in when it began to count (or yesterday), checked by one person the day after and by another on the third. */
-function addCredential(load: Load, { calendar, checkers }: Making, person: Inhabitant, held: HeldCredential, random: Random) {
+function addCredential(
+  load: Load,
+  { calendar, checkers }: Making,
+  person: Inhabitant,
+  held: HeldCredential,
+  random: Random,
+) {
   const submitted = held.state === "submitted";
   const handedIn = submitted
     ? instantAt(calendar.today - random.whole(1, 4), random.whole(480, 1_200))
@@ -123,7 +129,9 @@ function addCredential(load: Load, { calendar, checkers }: Making, person: Inhab
   const first = handedIn + DAY + HOUR;
   const second = handedIn + 2 * DAY;
   const id = random.id(handedIn);
-  const checks = submitted ? [null, null, null, null] : [checkers[0], instantText(first), checkers[1], instantText(second)];
+  const checks = submitted
+    ? [null, null, null, null]
+    : [checkers[0], instantText(first), checkers[1], instantText(second)];
   load.add("credential", [
     id,
     person.id,
@@ -139,5 +147,6 @@ function addCredential(load: Load, { calendar, checkers }: Making, person: Inhab
   ]);
   load.add("credential_history", [id, "submitted", person.id, instantText(handedIn)]);
   if (!submitted) load.add("credential_history", [id, "verified", checkers[1], instantText(second)]);
-  if (held.state === "expired") load.add("credential_history", [id, "expired", null, instantText(instantAt(held.untilDay + 1, 0))]);
+  if (held.state === "expired")
+    load.add("credential_history", [id, "expired", null, instantText(instantAt(held.untilDay + 1, 0))]);
 }

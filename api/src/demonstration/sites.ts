@@ -19,8 +19,14 @@ export function sitesOf(district: District, gates: number): SiteSpec[] {
   const { id, nameEn, hospital } = district;
   const short = district.nameZh.replace(/区$/, "").replace("北京经济技术开发", "亦庄");
   const shortEn = id === 199 ? "Yizhuang" : nameEn;
-  const site = (kind: SiteSpec["kind"], code: string, zh: string, en: string, programme: string, rotas: readonly Rota[]) =>
-    ({ kind, code: `${id}-${code}`, districtId: id, nameZh: zh, nameEn: en, programme, rotas }) satisfies SiteSpec;
+  const site = (
+    kind: SiteSpec["kind"],
+    code: string,
+    zh: string,
+    en: string,
+    programme: string,
+    rotas: readonly Rota[],
+  ) => ({ kind, code: `${id}-${code}`, districtId: id, nameZh: zh, nameEn: en, programme, rotas }) satisfies SiteSpec;
   const lines = (wholeDayLines[id] ?? [""]).map((letter) =>
     site(
       "hotline",
