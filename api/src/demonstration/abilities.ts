@@ -31,17 +31,17 @@ export function abilitiesOf(plan: CityPlan, person: Inhabitant): HeldSkill[] {
     case "waiting_counsellor":
       return psychology(random, counsellorLevel(plan, person.index));
     case "guard":
-      return [
-        "temperature_check",
-        "information_registration",
-        ...random.some(["order_keeping", "disinfection"], 1),
-      ].map(plain);
+      return [...atGates.slice(0, 2), guardsOther(person, random)].map(plain);
     case "helper":
       return helpersAbilities(plan, person.index, random);
     default:
       return [...random.some(anybody, random.whole(1, 3)).map(plain), ...maybeTutoring(random)];
   }
 }
+
+/** Community crews clean; at gates some can, and others keep order. */
+const guardsOther = (person: Inhabitant, random: Random): string =>
+  person.site?.kind === "community" ? "disinfection" : random.pick(["order_keeping", "disinfection"]);
 
 /** One in three may supervise (level 4 and up). */
 export const counsellorLevel = (plan: CityPlan, index: number): number =>

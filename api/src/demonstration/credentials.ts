@@ -43,9 +43,9 @@ export function credentialsOf(plan: CityPlan, { today }: Calendar, person: Inhab
     case "waiting_counsellor":
       return random.chance(0.75) ? [licence("submitted"), training] : [expired(licence(), today)];
     case "tutor":
-      return [check(random.whole(5, 200))];
+      return [check(random.whole(60, 200))];
     case "helper":
-      return helperGroup(plan, person.index) === "listening" ? [licence(), check(random.whole(5, 200))] : [protection];
+      return helperGroup(plan, person.index) === "listening" ? [licence(), check(random.whole(60, 200))] : [protection];
     case "guard":
       return [protection];
     default:

@@ -85,7 +85,7 @@ const characters: readonly Character[] = [
       { skill: "temperature_check", specialism: null, level: 2 },
     ],
     credentials: (today) => [
-      credential("background_check", "北京市公安局", today - 40, today + 324),
+      credential("background_check", "北京市公安局", today - 100, today + 264),
       credential("training:protection", "中建三局北京公司", today - 60, today + 300),
     ],
     maxAssignments: 5,
