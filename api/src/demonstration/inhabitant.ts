@@ -9,7 +9,7 @@ import type { SiteSpec } from "./sites.ts";
 import { weekOf } from "./week.ts";
 
 /** People are made and written in blocks of so many; a minor's guardian is found in the same block. */
-export const blockSize = 5_000;
+export const blockSize = 2_000;
 
 export interface Inhabitant {
   readonly index: number;

@@ -1,0 +1,238 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import pg from "pg";
+import { cityExists, ensureCity, generateCity, refuseCity } from "../../api/src/demonstration/city.ts";
+import { selfCheck } from "../../api/src/demonstration/self-check.ts";
+import { fit as reasonsAgainst } from "../../api/src/engine/fitness/fit.ts";
+import { personFacts } from "../../api/src/modules/assignments/person-facts.ts";
+import { shiftWorkById, workOfShift } from "../../api/src/modules/assignments/shift-work.ts";
+import { type TestDatabase, testDatabase } from "../harness/database.ts";
+import { masterKey, noon, openProduct, type Product } from "../harness/product.ts";
+
+const scale = 1000;
+const seed = 20_200_305;
+const silent = { info() {} };
+const options = (database: TestDatabase) => ({
+  ownerUrl: database.ownerUrl,
+  masterKey,
+  scale,
+  seed,
+  now: noon,
+  log: silent,
+});
+
+/** Everything of the people that chance decides; what is sealed differs each time, as it must. */
+const people = `select md5(string_agg(concat_ws('|', id, number, name, born_on, gender, encode(phone_key, 'hex'), phone_last, district_id, weekly, made_at), ',' order by number)) as sum from person`;
+const work = `select md5(string_agg(concat_ws('|', a.id, a.person_id, a.state, s.starts_at, r.number, a.made_at), ',' order by a.id)) as sum
+  from assignment a left join shift s on s.id = a.shift_id left join request r on r.id = a.request_id`;
+
+describe("the demonstration city", () => {
+  let database: TestDatabase;
+  let product: Product;
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    await generateCity(options(database));
+    product = await openProduct({ database });
+  }, 120_000);
+
+  afterAll(async () => {
+    await product?.close();
+    await database?.drop();
+  });
+
+  test("contradicts none of its promises", async () => {
+    expect(await selfCheck({ query: asQuery(product) }, noon)).toEqual({});
+  });
+
+  test("is found out when it contradicts one", async () => {
+    const [shift] = await product.sql(
+      "update shift set taken = taken - 1 where taken > releasing and taken > 0 and id = (select shift_id from assignment where state = 'confirmed' limit 1) returning id",
+    );
+    expect(await selfCheck({ query: asQuery(product) }, noon)).toEqual({
+      "places taken differ from the people who hold them": 1,
+    });
+    await product.sql("update shift set taken = taken + 1 where id = $1", [shift.id]);
+  });
+
+  test("has people, a hotline, a gate and open requests in each of 17 districts", async () => {
+    const districts = await product.sql(`select d.id,
+        exists (select from person p where p.district_id = d.id) and exists (select from site i where i.district_id = d.id and i.kind = 'hotline')
+        and exists (select from site i where i.district_id = d.id and i.kind = 'gate') and exists (select from request r where r.district_id = d.id) as lived
+      from district d`);
+    expect(districts.filter(({ lived }) => lived)).toHaveLength(17);
+  });
+
+  test("has at least the 124 counsellors of the campaign", async () => {
+    const [{ count }] = await product.sql(
+      "select count(distinct person_id)::int as count from credential where kind = 'psychological_counsellor' and state = 'verified'",
+    );
+    expect(count).toBeGreaterThanOrEqual(124);
+  });
+
+  test("leaves every district nine places short in the next seven days, two of them tonight", async () => {
+    const gaps = await product.sql(
+      `select district_id, sum(minimum_cover - taken + releasing)::int as week, coalesce(sum(minimum_cover - taken + releasing) filter (where starts_at < '2026-11-25 22:00Z'), 0)::int as tonight
+       from shift where ends_at > $1 and starts_at < $1::timestamptz + interval '7 days' and taken - releasing < minimum_cover group by district_id`,
+      [noon],
+    );
+    expect(gaps).toHaveLength(17);
+    expect(gaps.map(({ tonight }) => tonight)).toEqual(Array(17).fill(2));
+    for (const { week } of gaps) expect(week).toBeGreaterThanOrEqual(7);
+    for (const { week } of gaps) expect(week).toBeLessThanOrEqual(11);
+  });
+
+  test("gives every subject at least five matched requests to read a wait from", async () => {
+    const subjects = await product.sql(
+      `select split_part(y.code, '/', 1) as subject, count(*)::int as matched from request r join specialism y on y.id = r.specialisms[1]
+       where r.kind = 'tutoring' and r.matched_at is not null group by 1`,
+    );
+    expect(subjects).toHaveLength(11);
+    for (const { matched } of subjects) expect(matched).toBeGreaterThanOrEqual(5);
+  });
+
+  test("puts nobody on a shift whom the rules would keep from it", async () => {
+    const ctx = product.systemContext();
+    const held = await product.sql(
+      "select a.person_id as person, a.shift_id as shift from assignment a join shift s on s.id = a.shift_id where a.state = 'confirmed' and s.starts_at > $1 order by a.id",
+      [noon],
+    );
+    const broken = new Map<string, number>();
+    const works = await shiftWorkById(
+      ctx,
+      held.map(({ shift }) => shift),
+    );
+    for (const { person, shift } of held.filter((_, at) => at % 7 === 0)) {
+      const found = works.get(shift)!;
+      const span = { startsAt: found.startsAt.getTime(), endsAt: found.endsAt.getTime() };
+      const facts = (await personFacts(ctx, [person], span)).get(person)!;
+      const asBefore = { ...workOfShift(found), placesFree: 1 };
+      for (const { code } of reasonsAgainst(facts, asBefore, noon.getTime(), "self"))
+        broken.set(code, (broken.get(code) ?? 0) + 1);
+    }
+    expect(held.length).toBeGreaterThan(500);
+    broken.delete("ALREADY_ASSIGNED");
+    expect(Object.fromEntries(broken)).toEqual({});
+  }, 60_000);
+
+  test("offers eight people to enter as, who are who they say", async () => {
+    const { personas } = await product.get("{ personas { code } }");
+    expect(personas.map(({ code }: { code: string }) => code)).toEqual([
+      "counsellor",
+      "family",
+      "volunteer",
+      "coordinator",
+      "coordinator-haidian",
+      "checker",
+      "checker-2",
+      "staff",
+    ]);
+  });
+
+  test("knows its people by their telephone numbers", async () => {
+    const sent = await product.ask(
+      `mutation { requestCode(input: { contact: "138 0013 8001" }) { problems { code } } }`,
+    );
+    expect(sent.data.requestCode.problems).toEqual([]);
+    const code = product.letters.at(-1)!.text.match(/\d{6}/)![0];
+    const { data } = await product.ask(
+      `mutation ($code: String!) { signIn(input: { contact: "13800138001", code: $code, bearer: true }) { viewer { person { name } } problems { code } } }`,
+      { code },
+    );
+    expect(data.signIn).toEqual({ viewer: { person: { name: "林静" } }, problems: [] });
+  });
+
+  test("goes on with the next free number for people and requests", async () => {
+    const [next] = await product.sql(
+      "select nextval('person_number') > (select max(number) from person) as person, nextval('request_number') > (select max(number) from request) as request",
+    );
+    expect(next).toEqual({ person: true, request: true });
+  });
+
+  test("is refused by production", async () => {
+    await expect(refuseCity(database.ownerUrl)).rejects.toThrow("give production a database of its own");
+  });
+
+  test("is made once: the second process finds it there", async () => {
+    expect(await ensureCity(options(database))).toBeNull();
+  });
+});
+
+describe("making the city", () => {
+  const opened: TestDatabase[] = [];
+  const fresh = async () => {
+    const database = await testDatabase();
+    opened.push(database);
+    return database;
+  };
+
+  afterAll(() => Promise.all(opened.map((database) => database.drop())));
+
+  test("makes the same city of the same seed, scale and day, and another of another seed", async () => {
+    const [first, second, other] = [await fresh(), await fresh(), await fresh()];
+    await generateCity(options(first));
+    await generateCity(options(second));
+    await generateCity({ ...options(other), seed: seed + 1 });
+    for (const sum of [people, work]) {
+      const [a, b, c] = await Promise.all([first, second, other].map((database) => ask(database, sum)));
+      expect(b).toEqual(a);
+      expect(c).not.toEqual(a);
+    }
+  }, 180_000);
+
+  test("begins anew where a run was killed half way, and production refuses even the half", async () => {
+    const [cut, whole] = [await fresh(), await fresh()];
+    await killHalfWay(cut);
+    expect(await ask(cut, "select count(*) > 0 as begun from person")).toEqual([{ begun: true }]);
+    expect(await cityExists(cut.ownerUrl)).toBe(false);
+    await expect(refuseCity(cut.ownerUrl)).rejects.toThrow("invented city");
+    await generateCity(options(cut));
+    await generateCity(options(whole));
+    expect(await ask(cut, people)).toEqual(await ask(whole, people));
+    expect(await cityExists(cut.ownerUrl)).toBe(true);
+  }, 180_000);
+
+  test("is refused where somebody lives", async () => {
+    const database = await fresh();
+    await ask(
+      database,
+      "insert into person (id, name, email_key, made_at) values (gen_random_uuid(), '真实用户', '\\x01', now()) returning id",
+    );
+    await expect(generateCity(options(database))).rejects.toThrow("SHOUWANG_MODE=production");
+    expect(await ask(database, "select count(*)::int as count from demonstration_city")).toEqual([{ count: 0 }]);
+  });
+});
+
+/** Makes a city in a process of its own and kills that (-9) when the first people are there. */
+async function killHalfWay(database: TestDatabase): Promise<void> {
+  const script = join(import.meta.dirname, "../harness/make-city.mjs");
+  const child = spawn(
+    process.execPath,
+    ["--no-warnings", script, JSON.stringify({ ...options(database), scale: 100 })],
+    {
+      stdio: "inherit",
+    },
+  );
+  const ended = once(child, "exit");
+  for (;;) {
+    const [row] = await ask(database, "select exists (select from person) as begun");
+    if (row?.begun || child.exitCode !== null) break;
+  }
+  child.kill("SIGKILL");
+  expect(await ended).toEqual([null, "SIGKILL"]);
+}
+
+const asQuery = (product: Product) =>
+  (async (text: string) => ({ rows: await product.sql(text) })) as unknown as pg.Client["query"];
+
+async function ask(database: TestDatabase, text: string): Promise<{ [column: string]: unknown }[]> {
+  const client = new pg.Client({ connectionString: database.ownerUrl });
+  await client.connect();
+  try {
+    return (await client.query(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
