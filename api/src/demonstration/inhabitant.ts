@@ -88,9 +88,9 @@ function guardianOf(plan: CityPlan, index: number): number | null {
   return null;
 }
 
-/** Registered one after another, in order of index, and all of them before this week. */
+/** Registered one after another, in order of index, and all of them before the first request. */
 function madeAtOf(plan: CityPlan, { monday }: Calendar, index: number): Instant {
-  const until = instantAt(monday, 0) - 25 * DAY;
+  const until = instantAt(monday, 0) - 50 * DAY;
   return Math.floor(until - daysOfRegistration * DAY * (1 - index / plan.people));
 }
 

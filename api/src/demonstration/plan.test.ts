@@ -47,6 +47,18 @@ describe("the plan of a city", () => {
   });
 });
 
+test("another seed is another city", () => {
+  const calendar = calendarAt(new Date("2026-11-25T04:00:00Z"));
+  const told = (seed: number) => {
+    const city = planCity(1_000, seed);
+    return Array.from({ length: 50 }, (_, index) => inhabitant(city, calendar, index));
+  };
+  expect(told(5)).toEqual(told(5));
+  const others = told(6);
+  const same = told(5).filter(({ id, name }, index) => others[index]!.id === id || others[index]!.name === name);
+  expect(same.length).toBeLessThan(5);
+});
+
 describe("shifts left short", () => {
   const districtShifts = (now: Date) => {
     const calendar = calendarAt(now);
