@@ -5,7 +5,12 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import pg from "pg";
 import { cityExists, ensureCity, generateCity, refuseCity } from "../../api/src/demonstration/city.ts";
 import { selfCheck } from "../../api/src/demonstration/self-check.ts";
-import { fit as reasonsAgainst } from "../../api/src/engine/fitness/fit.ts";
+import { totalCost } from "../../api/src/engine/cost/cost.ts";
+import { standardWeights } from "../../api/src/engine/cost/weights.ts";
+import { fits, fit as reasonsAgainst } from "../../api/src/engine/fitness/fit.ts";
+import { standardPolicy } from "../../api/src/engine/fitness/policy.ts";
+import type { WorkFacts } from "../../api/src/engine/fitness/work.ts";
+import { DAY, type Interval } from "../../api/src/kernel/interval.ts";
 import { personFacts } from "../../api/src/modules/assignments/person-facts.ts";
 import { shiftWorkById, workOfShift } from "../../api/src/modules/assignments/shift-work.ts";
 import { type TestDatabase, testDatabase } from "../harness/database.ts";
@@ -117,6 +122,27 @@ describe("the demonstration city", () => {
     expect(Object.fromEntries(broken)).toEqual({});
   }, 60_000);
 
+  test("has a volunteer who is the best for the lessons that the family will ask for", async () => {
+    const ctx = product.systemContext();
+    const tutors = await product.sql(
+      "select distinct k.person_id as id from person_skill k join specialism y on y.id = k.specialism_id where y.code like 'math/%'",
+    );
+    const span = { startsAt: noon.getTime(), endsAt: noon.getTime() + 42 * DAY };
+    const facts = await personFacts(
+      ctx,
+      tutors.map(({ id }) => id),
+      span,
+    );
+    const lessons = familysLessons(span);
+    const ranked = [...facts.values()]
+      .filter((person) => fits(person, lessons, noon.getTime(), "matcher"))
+      .map((person) => ({ id: person.id, cost: totalCost(person, lessons, noon.getTime(), standardWeights) }))
+      .sort((a, b) => a.cost - b.cost);
+    const [volunteer] = await product.sql("select person_id as id from persona where code = 'volunteer'");
+    expect(ranked[0]!.id).toBe(volunteer.id);
+    expect(ranked[1]!.cost).toBeGreaterThan(ranked[0]!.cost);
+  });
+
   test("offers eight people to enter as, who are who they say", async () => {
     const { personas } = await product.get("{ personas { code } }");
     expect(personas.map(({ code }: { code: string }) => code)).toEqual([
@@ -187,6 +213,39 @@ describe("the demonstration city", () => {
       await other.drop();
     }
   });
+});
+
+/** Mathematics of the second junior year, an hour on a Tuesday or Thursday evening, online. */
+const familysLessons = (period: Interval): WorkFacts => ({
+  id: "00000000-0000-7000-8000-000000000001",
+  state: "open",
+  timeZone: "Asia/Shanghai",
+  time: {
+    kind: "weekly",
+    period,
+    windows: [2, 4].map((weekday) => ({ weekday, fromMinute: 19 * 60, toMinute: 21 * 60 })),
+    sessionMinutes: 60,
+    sessionsPerWeek: 1,
+  },
+  mode: "online",
+  otherModes: [],
+  district: "105",
+  place: null,
+  skills: [{ skill: "tutoring", specialism: "math/junior2", minLevel: 1 }],
+  credentials: [],
+  trainings: [],
+  languages: [],
+  minAge: null,
+  minor: { guardianConsent: true, secondAdult: true },
+  exposure: "none",
+  placesFree: 1,
+  signUp: { opensAt: null, closesAt: null },
+  excludedPersonIds: [],
+  formerPersonIds: [],
+  wishes: { gender: null, language: null, firm: [] },
+  urgency: 1,
+  waitingSince: noon.getTime(),
+  policy: standardPolicy,
 });
 
 /** Makes a city in a process of its own and kills that (-9) when the first people are there. */

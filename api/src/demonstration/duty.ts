@@ -1,7 +1,7 @@
 import { nightsOf } from "../engine/fitness/nights.ts";
 import { standardPolicy } from "../engine/fitness/policy.ts";
 import { cityZone } from "../kernel/city.ts";
-import { DAY, HOUR, type Instant } from "../kernel/interval.ts";
+import { DAY, HOUR, type Instant, type Interval } from "../kernel/interval.ts";
 import { weekdayOf } from "../kernel/zone.ts";
 import { type Calendar, instantAt } from "./calendar.ts";
 import { Random } from "./random.ts";
@@ -98,9 +98,9 @@ export function leaveGaps(duties: readonly Duty[], sites: number, calendar: Cale
   const taken = new Set<Duty>();
   for (let round = 0; round < rounds; round++) {
     for (const { inDays, short, role } of gaps) {
+      const span = nightOrDay(inDays, calendar);
       const open = duties.filter(
-        (duty) =>
-          duty.rota.role === role && isOn(duty, inDays, calendar) && duty.reserved.length === 0 && !taken.has(duty),
+        (duty) => duty.rota.role === role && startsIn(duty, span) && duty.reserved.length === 0 && !taken.has(duty),
       );
       if (open.length === 0) continue;
       const duty = inDays === 0 ? tonight(open) : random.pick(open);
@@ -110,11 +110,13 @@ export function leaveGaps(duties: readonly Duty[], sites: number, calendar: Cale
   }
 }
 
-/** The board's day runs on until six in the morning. */
-const isOn = ({ startsAt }: Duty, inDays: number, { now, today }: Calendar): boolean =>
-  startsAt > now + soonest &&
-  startsAt >= instantAt(today + inDays, 6 * 60) - (inDays === 0 ? DAY : 0) &&
-  startsAt < instantAt(today + inDays + 1, 6 * 60);
+/** The board's day runs on until six in the morning; what begins within half an hour is left alone. */
+function nightOrDay(inDays: number, { now, today }: Calendar): Interval {
+  const from = inDays === 0 ? now : instantAt(today + inDays, 6 * 60);
+  return { startsAt: Math.max(from, now + soonest), endsAt: instantAt(today + inDays + 1, 6 * 60) };
+}
+
+const startsIn = (duty: Duty, span: Interval): boolean => duty.startsAt >= span.startsAt && duty.startsAt < span.endsAt;
 
 /** The evening is when people call: from 20:00 if it is not later yet, else whatever comes next. */
 const tonight = (open: readonly Duty[]): Duty => open.find(({ rota }) => rota.fromMinute >= 20 * 60) ?? open[0]!;
