@@ -97,8 +97,10 @@ const measured = ({ metrics }: Platform): ApolloServerPlugin<Context> => ({
 const plainJson = (): ApolloServerPlugin<Context> => ({
   async requestDidStart() {
     return {
-      async willSendResponse({ request, response }) {
+      async willSendResponse({ request, response, errors }) {
         const accept = request.http?.headers.get("accept") ?? "";
+        // What is no GraphQL request at all stays 400.
+        if (errors?.some(({ extensions }) => extensions.code === "BAD_REQUEST")) return;
         if (!accept.includes("application/graphql-response+json") && response.http.status === 400)
           response.http.status = 200;
       },

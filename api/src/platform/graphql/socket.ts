@@ -6,6 +6,7 @@ import {
   GraphQLError,
   type GraphQLSchema,
   getOperationAST,
+  NoSchemaIntrospectionCustomRule,
   parse,
   specifiedRules,
   validate,
@@ -118,6 +119,9 @@ export function openSockets(server: Server, host: SocketHost) {
     12_000,
   );
 
+  // What a socket does wrong closes it with a code; the library would also print it.
+  wss.on("connection", (socket) => socket.removeAllListeners("error").on("error", () => {}));
+
   const rights = setInterval(async () => {
     const signed = [...lines].filter((line) => line.base.viewer !== null);
     if (signed.length === 0) return;
@@ -170,13 +174,14 @@ function prepare(
   try {
     document = parse(String(payload.query), { maxTokens: tokenLimit });
   } catch (error) {
-    return [error as GraphQLError];
+    return [coded(error as GraphQLError, "GRAPHQL_PARSE_FAILED")];
   }
-  const invalid = validate(schema, document, specifiedRules, {
+  const rules = platform.mode === "production" ? [...specifiedRules, NoSchemaIntrospectionCustomRule] : specifiedRules;
+  const invalid = validate(schema, document, rules, {
     maxErrors: 20,
     ...(platform.mode === "production" && { hideSuggestions: true }),
   });
-  if (invalid.length > 0) return [...invalid];
+  if (invalid.length > 0) return invalid.map((error) => coded(error, "GRAPHQL_VALIDATION_FAILED"));
   const operationName = typeof payload.operationName === "string" ? payload.operationName : null;
   const operation = getOperationAST(document, operationName);
   if (!operation)
@@ -205,6 +210,12 @@ function prepare(
   };
   return { schema, document, operationName, variableValues: variables, contextValue };
 }
+
+/** The codes that HTTP gives. */
+const coded = (error: GraphQLError, code: string): GraphQLError => {
+  Object.assign(error.extensions, { code });
+  return error;
+};
 
 function maskedAll(errors: readonly GraphQLError[], args: ExecutionArgs | null, line: Line, { log }: Platform) {
   const { requestId, locale } = (args?.contextValue as Context | undefined) ?? line.base;
