@@ -138,3 +138,15 @@ create table persona (
   label_en  text not null
 );
 grant select, insert on persona to shouwang_app;
+
+-- The invented city of a demonstration: begun, and finished when the last of it was written. Empty in production.
+create table demonstration_city (
+  id          boolean primary key default true check (id),
+  scale       integer not null check (scale > 0),   -- one volunteer for each so many
+  seed        bigint not null,
+  day         date not null,                        -- the city's date for which it was invented
+  people      integer,
+  begun_at    timestamptz not null,
+  finished_at timestamptz
+);
+grant select on demonstration_city to shouwang_app;
