@@ -1,6 +1,6 @@
 import type { Role } from "../lib/viewer.ts";
 import type { SlotState } from "../ui/slot-cell.tsx";
-import type { BarState } from "../ui/timeline.tsx";
+import type { BarState } from "../ui/timeline-rows.ts";
 
 /** Invented texts, only for looking at the pieces. [zh-CN, en] */
 export type Two = readonly [zh: string, en: string];
