@@ -30,7 +30,6 @@ create table request (
   with_minors   boolean not null default false,
   exposure      text not null default 'none' check (exposure in ('none', 'low', 'high')),
   cancel_reason text check (cancel_reason in ('no_longer_needed', 'found_elsewhere', 'wrong_match', 'other')),
-  draft         jsonb,                               -- the wizard's answers until they are submitted
   submitted_at  timestamptz,
   matched_at    timestamptz,
   version       integer not null default 1,
@@ -42,7 +41,17 @@ create table request (
 );
 create index request_requester on request (requester_id, made_at desc);
 create index request_open on request (district_id, skill_id, urgency desc, submitted_at, id) where state = 'open';
-create index request_matched on request (skill_id, district_id, matched_at) where matched_at is not null;
+create index request_matched on request (kind, matched_at) where matched_at is not null;
+
+-- The wizard's answers until they are submitted, one draft a person, sealed: they say who is at home with whom.
+create table request_draft (
+  id             uuid primary key,
+  person_id      uuid not null unique references person (id),
+  answers_sealed bytea not null,
+  version        integer not null default 1,
+  saved_at       timestamptz not null
+);
+grant select, insert, update, delete on request_draft to shouwang_app;
 
 grant select, insert, update on request to shouwang_app;
 grant usage on sequence request_number to shouwang_app;

@@ -16,7 +16,7 @@ create table assignment (
   decline_reason text check (length(decline_reason) <= 200),
   override_reason text check (length(override_reason) <= 500),
   run_id      uuid,
-  weekly      int4range,                               -- the weekly time chosen for a standing request
+  weekly      int4multirange,                          -- the weekly times chosen for a standing request
   version     integer not null default 1,
   made_at     timestamptz not null,
   made_by     uuid,
@@ -30,6 +30,7 @@ create unique index assignment_once_request on assignment (request_id, person_id
   where request_id is not null and state in ('applied', 'offered', 'confirmed', 'checked_in', 'completed');
 create index assignment_person on assignment (person_id, made_at desc);
 create index assignment_offers on assignment (answer_by) where state = 'offered';
+create index assignment_request on assignment (request_id) where request_id is not null;
 
 -- Every dated span that a confirmed assignment takes of a person's life, across all kinds of work: nobody is in two places.
 create table commitment (

@@ -2,11 +2,16 @@ import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from "type-graphql";
 import { AssignmentSchema } from "./modules/assignments/assignment.ts";
+import { expireOffer, expireOffers, offerSchedules } from "./modules/assignments/expire-offers.ts";
 import { AssignmentFace, ShiftAssignmentMutations, ShiftAssignments } from "./modules/assignments/graphql.ts";
 import { PersonLoad } from "./modules/assignments/load-face.ts";
 import { PlaceMutations } from "./modules/assignments/places-face.ts";
 import { assignmentReactions } from "./modules/assignments/reactions.ts";
+import { CandidateFace, CandidatesFace } from "./modules/assignments/graphql-candidates/face.ts";
+import { AssignmentWork, RequestAssignments } from "./modules/assignments/graphql-offers/face.ts";
+import { OfferMutations } from "./modules/assignments/graphql-offers/mutations.ts";
 import { BoardFace, CoverageDayFace } from "./modules/boards/graphql/board.ts";
+import { CommitmentFace } from "./modules/boards/graphql/commitment.ts";
 import { BoardEventFace } from "./modules/boards/graphql/event.ts";
 import { BoardTaskFace } from "./modules/boards/graphql/task.ts";
 import { NoticeFace, NoticeMutations, ViewerNotices } from "./modules/notices/graphql.ts";
@@ -17,6 +22,8 @@ import { PersonaFace, PersonFace, SignInMutations, ViewerFace } from "./modules/
 import { PersonSchema } from "./modules/people/person.ts";
 import { RegistrationMutations, ViewerConsents } from "./modules/people/registration-face.ts";
 import { ShiftMutations, ShiftNeeds } from "./modules/shifts/admin-face.ts";
+import { RequestFace, RequestMutations } from "./modules/requests/graphql/face.ts";
+import { RequestSchema } from "./modules/requests/request.ts";
 import { ProblemAlternatives, ShiftFace } from "./modules/shifts/graphql.ts";
 import { ShiftSchema } from "./modules/shifts/shift.ts";
 import { DistrictFace, PersonDistrict, RoleGrantDistrict, SiteFace } from "./modules/sites/graphql.ts";
@@ -35,7 +42,7 @@ import { type Audience, belongsTo } from "./platform/policy.ts";
 import type { Reaction, Task } from "./platform/reactions.ts";
 
 /** The only file that knows every module. */
-export const entities = [PersonSchema, CredentialSchema, SiteSchema, ShiftSchema, AssignmentSchema];
+export const entities = [PersonSchema, CredentialSchema, SiteSchema, ShiftSchema, RequestSchema, AssignmentSchema];
 
 const resolvers: NonEmptyArray<Function> = [
   ProblemWords,
@@ -72,21 +79,30 @@ const resolvers: NonEmptyArray<Function> = [
   NoticeFace,
   ViewerNotices,
   NoticeMutations,
+  RequestFace,
+  RequestMutations,
+  AssignmentWork,
+  RequestAssignments,
+  OfferMutations,
+  CandidatesFace,
+  CandidateFace,
   BoardEventFace,
   BoardFace,
   CoverageDayFace,
   BoardTaskFace,
+  CommitmentFace,
 ];
 
 /** What modules do when others tell: by kind of event. Each may run twice for one cause. */
 export const reactions: readonly Reaction[] = [...assignmentReactions, ...noticeReactions];
 
 /** Work that is done later or on a schedule, by name. */
-export const tasks: Readonly<Record<string, Task>> = { expireCredentials, sendNotice };
+export const tasks: Readonly<Record<string, Task>> = { expireCredentials, expireOffer, expireOffers, sendNotice };
 
 export const schedules: readonly Schedule[] = [
   // Validity ends with the city's day, at 16:00 UTC; hourly besides, should that moment be missed.
   { task: "expireCredentials", match: "0 * * * *" },
+  ...offerSchedules,
 ];
 
 /** The library wants one before it allows a subscription; ours read the event log instead. */

@@ -34,6 +34,10 @@ export async function startApi(ownerUrl: string, env: Record<string, string> = {
       SHOUWANG_MASTER_KEY: masterKey,
       SHOUWANG_ROLE: "api",
       LOG_LEVEL: "warn",
+      // Production makes no city: the people are the test's own.
+      SHOUWANG_MODE: "production",
+      PUBLIC_URL: "http://localhost",
+      SMTP_URL: "smtp://127.0.0.1:9",
       ...env,
     },
     stdio: ["ignore", "pipe", "pipe"],

@@ -72,6 +72,12 @@ export const problemSentences = {
   TOO_MANY_ITEMS: ["条目过多，最多 {most} 项。", "That is too many; at most {most}."],
   WINDOWS_MISSING: ["请至少选择一个时段。", "Choose at least one weekly time."],
   SUBJECT_MISSING: ["请至少选择一个科目。", "Choose at least one subject."],
+  WINDOWS_TOO_SHORT: [
+    "所选时段不够每周 {sessionsPerWeek} 次、每次 {sessionMinutes} 分钟，请多选一些时段。",
+    "These times do not hold {sessionsPerWeek} sessions of {sessionMinutes} minutes a week. Choose more of them.",
+  ],
+  CHOICE_INVALID: ["该选项无效，请从列表中选择。", "That is not one of the choices. Choose from the list."],
+  DAY_TOO_FAR: ["最多可约到 {most} 天以后，请选择更近的日期。", "At most {most} days ahead. Choose an earlier day."],
   BAD_CURSOR: ["翻页位置无效，请从第一页重新加载。", "That place in the list is not valid. Load the first page again."],
   PAGE_REQUIRED: ["请给出 first 或 last 之一。", "Give either `first` or `last`."],
   PAGE_TOO_LARGE: ["每页最多 {most} 条。", "A page holds at most {most} items."],
@@ -156,6 +162,10 @@ export const problemSentences = {
   ASSIGNMENT_STATE: ["该安排已变化，请刷新查看。", "This assignment has changed. Reload to see it."],
   OFFER_EXPIRED: ["邀请已过期，名额已转给下一位。", "The offer has expired and went to the next person."],
   OFFER_GONE: ["该邀请已由他人承接，谢谢。", "Someone else has taken it. Thank you."],
+  NO_SESSION_LEFT: [
+    "所需时间内已没有可安排的日期，请与家庭商量其他时间。",
+    "No day is left in the time asked for. Ask the family for other times.",
+  ],
   NOT_OVERRIDABLE: ["此项规则不能越过，请选择其他人。", "This rule cannot be overridden. Choose someone else."],
   // --- matching
   RUN_BUSY: ["该范围已有匹配在运行，请等待其完成。", "A match run is already going on here. Wait for it to finish."],

@@ -74,7 +74,7 @@ function subjectAndGrade(code: string, locale: Locale): string {
 }
 
 /** 初二 · junior high 2 */
-function gradeName(grade: string, locale: Locale): string {
+export function gradeName(grade: string, locale: Locale): string {
   const [, stage = "", year = ""] = /^([a-z]+)(\d)?$/.exec(grade) ?? [];
   const pair = stages[stage];
   if (!pair) return grade;

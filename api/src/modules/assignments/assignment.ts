@@ -20,8 +20,8 @@ export const AssignmentSchema = defineEntity({
     declineReason: p.string().nullable(),
     overrideReason: p.string().nullable(),
     runId: p.uuid().nullable(),
-    /** The weekly time chosen for a standing request, as PostgreSQL writes a range of minutes. */
-    weekly: p.string().columnType("int4range").nullable(),
+    /** The weekly times chosen for a standing request, as PostgreSQL writes a multirange of minutes. */
+    weekly: p.string().columnType("int4multirange").nullable(),
     version: p.integer().version(),
     madeAt: p.datetime(),
     madeBy: p.uuid().nullable(),

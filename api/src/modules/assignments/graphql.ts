@@ -23,6 +23,7 @@ import { answer, EligibilityType, eligibility, Payload } from "../../platform/gr
 import { DateTime } from "../../platform/graphql/scalars.ts";
 import { signed } from "../../platform/policy.ts";
 import { PersonType, personOf } from "../people/graphql.ts";
+import type { Seen } from "../people/names.ts";
 import type { PersonRow } from "../people/person.ts";
 import { ShiftType } from "../shifts/graphql.ts";
 import type { ShiftRow } from "../shifts/shift.ts";
@@ -30,6 +31,7 @@ import { shiftsById } from "../shifts/store.ts";
 import type { AssignmentRow } from "./assignment.ts";
 import { claimShift } from "./claim-shift.ts";
 import { reasonsOf } from "./eligibility.ts";
+import { helpsViewer } from "./helps-viewer.ts";
 import { allStates } from "./states.ts";
 import { assignmentsByShift, mineByShift, scheduleOf, type Times } from "./store.ts";
 
@@ -95,8 +97,9 @@ export class AssignmentFace {
   }
 
   @FieldResolver(() => PersonType, { description: "Who serves." })
-  person(@Root() assignment: AssignmentRow, @Ctx() ctx: Context): Promise<PersonRow> {
-    return personOf(ctx, assignment.personId);
+  async person(@Root() assignment: AssignmentRow, @Ctx() ctx: Context): Promise<PersonRow & Seen> {
+    const person = await personOf(ctx, assignment.personId);
+    return (await helpsViewer(ctx, assignment)) ? { ...person, seenAs: "helper" } : person;
   }
 
   @FieldResolver(() => ShiftType, { nullable: true, description: "The shift, unless it is for a request." })

@@ -10,6 +10,7 @@ import { readRanges, windowsOf } from "../../platform/ranges.ts";
 
 interface Row {
   readonly id: string;
+  readonly active: boolean;
   readonly bornOn: string | null;
   readonly gender: "female" | "male" | "other" | null;
   readonly languages: string[];
@@ -50,7 +51,7 @@ export async function personFacts(
   const now = ctx.now();
   const found = await rows<Row>(
     ctx,
-    sql`select p.id, p.born_on as "bornOn", p.gender, p.languages, p.modes, p.districts, p.district_id as "districtId", p.weekly::text,
+    sql`select p.id, exists (select from role_grant r where r.person_id = p.id and r.role = 'volunteer' and r.revoked_at is null) as active, p.born_on as "bornOn", p.gender, p.languages, p.modes, p.districts, p.district_id as "districtId", p.weekly::text,
       p.max_week_minutes as "maxWeekMinutes", p.max_assignments as "maxAssignments",
       exists (select from consent c where c.person_id = p.id and c.kind = 'guardian' and c.withdrawn_at is null) as "guardianConsent",
       coalesce((select jsonb_agg(jsonb_build_object('skill', k.code, 'level', h.level, 'specialism', y.code))
@@ -78,7 +79,7 @@ export async function personFacts(
 function factsOf(row: Row): PersonFacts {
   return {
     id: row.id,
-    active: true,
+    active: row.active,
     birthDate: row.bornOn,
     guardianConsent: row.guardianConsent,
     gender: row.gender === "other" ? null : row.gender,

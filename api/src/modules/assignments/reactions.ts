@@ -1,6 +1,7 @@
 import { type Reaction, reaction } from "../../platform/reactions.ts";
 import { ShiftCancelled } from "../shifts/events.ts";
 import { CredentialChanged } from "../skills/events.ts";
+import { dissolveUncredentialed } from "./dissolve-match.ts";
 import { emptyShift, withdrawUncredentialed } from "./withdraw-places.ts";
 
 const lost = new Set<unknown>(["expired", "revoked", "rejected"]);
@@ -9,6 +10,8 @@ const lost = new Set<unknown>(["expired", "revoked", "rejected"]);
 export const assignmentReactions: readonly Reaction[] = [
   reaction(ShiftCancelled, (ctx, { subjectId }) => emptyShift(ctx, subjectId)),
   reaction(CredentialChanged, async (ctx, { facts }) => {
-    if (lost.has(facts.state)) await withdrawUncredentialed(ctx, String(facts.personId));
+    if (!lost.has(facts.state)) return;
+    await withdrawUncredentialed(ctx, String(facts.personId));
+    await dissolveUncredentialed(ctx, String(facts.personId));
   }),
 ];

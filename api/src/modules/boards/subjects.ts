@@ -5,6 +5,8 @@ import type { Subject } from "../../platform/events.ts";
 import { AssignmentType } from "../assignments/graphql.ts";
 import { assignmentsById } from "../assignments/store.ts";
 import { NoticeType, visibleNotice } from "../notices/graphql.ts";
+import { visibleRequests } from "../assignments/visible-requests.ts";
+import { RequestType } from "../requests/graphql/types.ts";
 import { ShiftType } from "../shifts/graphql.ts";
 import { shiftsById } from "../shifts/store.ts";
 import { CredentialType, visibleCredential } from "../skills/credential-face.ts";
@@ -18,6 +20,7 @@ interface Noun {
 /** What events are about: how each is read and which type shows it. */
 export const nouns: Partial<Record<Subject, Noun>> = {
   Shift: { type: ShiftType, load: (ctx, id) => batch(ctx, shiftsById, id) },
+  Request: { type: RequestType, load: (ctx, id) => batch(ctx, visibleRequests, id) },
   Assignment: { type: AssignmentType, load: (ctx, id) => batch(ctx, assignmentsById, id) },
   Notice: { type: NoticeType, load: visibleNotice },
   Credential: { type: CredentialType, load: visibleCredential },

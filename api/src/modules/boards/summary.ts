@@ -5,6 +5,8 @@ import { momentWords } from "../../platform/time-words.ts";
 import { assignmentsById } from "../assignments/store.ts";
 import { personOf } from "../people/graphql.ts";
 import { seenBy } from "../people/names.ts";
+import { requestsById } from "../requests/store.ts";
+import { numberWords, requestTitle } from "../requests/title.ts";
 import { shiftsById } from "../shifts/store.ts";
 import { titleOf } from "../shifts/words.ts";
 import { siteOf } from "../sites/graphql.ts";
@@ -14,9 +16,10 @@ import { eventSentence } from "./event-words.ts";
 export async function summaryOf(ctx: Context, event: LoggedEvent): Promise<string> {
   const assignment = event.subject === "Assignment" ? await batch(ctx, assignmentsById, event.subjectId) : undefined;
   const shiftId = assignment?.shiftId ?? (event.subject === "Shift" ? event.subjectId : null);
+  const requestId = assignment?.requestId ?? (event.subject === "Request" ? event.subjectId : null);
   const [who, what] = await Promise.all([
     assignment ? personOf(ctx, assignment.personId).then((person) => seenBy(ctx, person)) : "",
-    shiftId && event.kind !== "RESET" ? shiftWords(ctx, shiftId) : "",
+    event.kind === "RESET" ? "" : shiftId ? shiftWords(ctx, shiftId) : requestId ? requestWords(ctx, requestId) : "",
   ]);
   return eventSentence(event.kind, ctx.locale, { who, what });
 }
@@ -27,4 +30,10 @@ async function shiftWords(ctx: Context, id: string): Promise<string> {
   if (!shift) return "";
   const site = await siteOf(ctx, shift.siteId);
   return `${momentWords(shift.startsAt, site.timeZone, ctx.locale)} ${titleOf(site, shift.role, ctx.locale)}`;
+}
+
+/** R-2041 初二 数学 */
+async function requestWords(ctx: Context, id: string): Promise<string> {
+  const request = await batch(ctx, requestsById, id);
+  return request ? `${numberWords(request)} ${await requestTitle(ctx, request)}` : "";
 }

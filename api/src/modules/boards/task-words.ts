@@ -4,6 +4,8 @@ import type { Context } from "../../platform/context.ts";
 import { durationWords, momentWords, spanWords } from "../../platform/time-words.ts";
 import { personOf } from "../people/graphql.ts";
 import { seenBy } from "../people/names.ts";
+import { requestsById } from "../requests/store.ts";
+import { numberWords, requestTitle } from "../requests/title.ts";
 import { shiftsById } from "../shifts/store.ts";
 import { titleOf } from "../shifts/words.ts";
 import { siteOf } from "../sites/graphql.ts";
@@ -73,5 +75,6 @@ const shiftOf = async (ctx: Context, { shift }: TaskRow) =>
 async function subjectWords(ctx: Context, task: TaskRow): Promise<string> {
   const shift = await shiftOf(ctx, task);
   if (shift) return titleOf(await siteOf(ctx, shift.siteId), shift.role, ctx.locale);
-  return "";
+  const request = task.request ? await batch(ctx, requestsById, String(task.request.id)) : undefined;
+  return request ? `${numberWords(request)} ${await requestTitle(ctx, request)}` : "";
 }

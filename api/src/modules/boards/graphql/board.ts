@@ -12,13 +12,26 @@ import { rowOfJson } from "../../../platform/json-rows.ts";
 import type { LoggedEvent } from "../../../platform/live/log.ts";
 import { type AssignmentRow, AssignmentSchema } from "../../assignments/assignment.ts";
 import { assignmentsByShift } from "../../assignments/store.ts";
+import { RequestConnection, RequestState } from "../../requests/graphql/types.ts";
+import type { RequestRow } from "../../requests/request.ts";
+import { requestsIn } from "../../requests/store.ts";
 import { type DayKind as DayKindName, dayKindAt } from "../../shifts/day-kind.ts";
 import { DayKind, ShiftConnection } from "../../shifts/graphql.ts";
 import { type ShiftRow, ShiftSchema } from "../../shifts/shift.ts";
 import { DistrictType } from "../../sites/graphql.ts";
 import { type Bundle, primeBundle } from "../bundle.ts";
-import { boardHead, type CoverageHour, coverageOf, feedOf, type Head, shiftBundles } from "../store.ts";
+import {
+  boardHead,
+  type CommitmentBundle,
+  type CoverageHour,
+  coverageOf,
+  feedOf,
+  type Head,
+  sessionBundles,
+  shiftBundles,
+} from "../store.ts";
 import { mayWatch } from "../watch.ts";
+import { CommitmentConnection } from "./commitment.ts";
 import { BoardEventType } from "./event.ts";
 import { BoardTaskType } from "./task.ts";
 
@@ -132,6 +145,34 @@ export class BoardFace {
       return rowOfJson<ShiftRow>(ShiftSchema, bundle.shift!);
     });
     return pageOf(rows, window, (shift) => [shift.startsAt.toISOString(), shift.id]);
+  }
+
+  @FieldResolver(() => CommitmentConnection, {
+    description: "Dated sessions of requests that touch a span of at most 8 days, in order of start.",
+  })
+  async commitments(
+    @Root() { district }: Head,
+    @Ctx() ctx: Context,
+    @Args(() => PageArguments) page: PageArguments,
+    @Arg("from", () => DateTime, { description: "Touching this or later." }) from: Date,
+    @Arg("to", () => DateTime, { description: "Starting before this." }) to: Date,
+  ): Promise<Page<CommitmentBundle>> {
+    const window = windowOf(page, 2);
+    const found = await sessionBundles(ctx, district.id, ...spanOf(from, to), window);
+    for (const bundle of found) primeBundle(ctx, bundle);
+    return pageOf(found, window, (session) => [session.startsAt.toISOString(), session.id]);
+  }
+
+  @FieldResolver(() => RequestConnection, { description: "Requests of the district, the longest wait first." })
+  async requests(
+    @Root() { district }: Head,
+    @Ctx() ctx: Context,
+    @Args(() => PageArguments) page: PageArguments,
+    @Arg("state", () => RequestState, { nullable: true, description: "Only in this state." }) state: string | null,
+  ): Promise<Page<RequestRow>> {
+    const window = windowOf(page, 2);
+    const found = await requestsIn(ctx, district.id, state ?? null, window);
+    return pageOf(found, window, (request) => [request.submittedAt!.toISOString(), request.id]);
   }
 
   @FieldResolver(() => [BoardEventType], { description: "The newest events, newest first, at most 50." })

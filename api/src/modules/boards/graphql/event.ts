@@ -18,6 +18,9 @@ import { For } from "../../../platform/graphql/audience.ts";
 import { DateTime } from "../../../platform/graphql/scalars.ts";
 import type { Subscribing } from "../../../platform/graphql/socket.ts";
 import type { LoggedEvent } from "../../../platform/live/log.ts";
+import { visibleRequests } from "../../assignments/visible-requests.ts";
+import { RequestType } from "../../requests/graphql/types.ts";
+import type { RequestRow } from "../../requests/request.ts";
 import { ShiftType } from "../../shifts/graphql.ts";
 import type { ShiftRow } from "../../shifts/shift.ts";
 import { shiftsById } from "../../shifts/store.ts";
@@ -110,5 +113,14 @@ export class BoardEventFace {
   async shift(@Root() event: LoggedEvent, @Ctx() ctx: Context): Promise<ShiftRow | null> {
     const id = event.facts.shiftId;
     return typeof id === "string" ? ((await batch(ctx, shiftsById, id)) ?? null) : null;
+  }
+
+  @FieldResolver(() => RequestType, {
+    nullable: true,
+    description: "The request that an event about an assignment changes too.",
+  })
+  async request(@Root() event: LoggedEvent, @Ctx() ctx: Context): Promise<RequestRow | null> {
+    const id = event.facts.requestId;
+    return typeof id === "string" ? ((await batch(ctx, visibleRequests, id)) ?? null) : null;
   }
 }

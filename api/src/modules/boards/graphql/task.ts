@@ -5,8 +5,11 @@ import { DateTime } from "../../../platform/graphql/scalars.ts";
 import type { AssignmentRow } from "../../assignments/assignment.ts";
 import { AssignmentType } from "../../assignments/graphql.ts";
 import { assignmentsById } from "../../assignments/store.ts";
+import { visibleRequests } from "../../assignments/visible-requests.ts";
 import { PersonType, personOf } from "../../people/graphql.ts";
 import type { PersonRow } from "../../people/person.ts";
+import { RequestType } from "../../requests/graphql/types.ts";
+import type { RequestRow } from "../../requests/request.ts";
 import { ShiftType } from "../../shifts/graphql.ts";
 import type { ShiftRow } from "../../shifts/shift.ts";
 import { shiftsById } from "../../shifts/store.ts";
@@ -59,6 +62,12 @@ export class BoardTaskFace {
   async shift(@Root() task: TaskRow, @Ctx() ctx: Context): Promise<ShiftRow | null> {
     const id = idOf(task.shift);
     return id === null ? null : ((await batch(ctx, shiftsById, id)) ?? null);
+  }
+
+  @FieldResolver(() => RequestType, { nullable: true, description: "The request that it is about." })
+  async request(@Root() task: TaskRow, @Ctx() ctx: Context): Promise<RequestRow | null> {
+    const id = idOf(task.request);
+    return id === null ? null : ((await batch(ctx, visibleRequests, id)) ?? null);
   }
 
   @FieldResolver(() => AssignmentType, { nullable: true, description: "The assignment that it is about." })
