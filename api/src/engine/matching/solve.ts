@@ -32,7 +32,7 @@ export function solve(problem: Problem, options: SolveOptions = {}): Plan {
   const near = isTight(problem) ? renumber(problem, options.seed ?? 0) : undefined;
   const net = networkOf(near?.problem ?? problem);
   const search = new Search(net);
-  placeAll(near?.problem ?? problem, net, search, options);
+  placeAll(near?.problem ?? problem, search, options);
   const plan = planOf(problem, near, net, search);
   if (plan.objective !== plan.dual) throw new ProofError(plan.objective, plan.dual);
   return plan;
@@ -48,7 +48,7 @@ function sum(counts: Int32Array): number {
   return total;
 }
 
-function placeAll(problem: Problem, net: Network, search: Search, { cancelled, progress }: SolveOptions): void {
+function placeAll(problem: Problem, search: Search, { cancelled, progress }: SolveOptions): void {
   const pins = pinsOf(problem)?.ofRequest;
   const places = sum(problem.need);
   let placed = 0;
