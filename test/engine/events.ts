@@ -15,7 +15,12 @@ export function happen(live: LivePlan, random: () => number): string {
   switch (whole(random, 0, kinds - 1)) {
     case 0: {
       const urgency = whole(random, 0, 2);
-      const arrival = { need: whole(random, 0, 3), urgency, unfilledCost: 1000 * (urgency + 1), people: some(live.people) };
+      const arrival = {
+        need: whole(random, 0, 3),
+        urgency,
+        unfilledCost: 1000 * (urgency + 1),
+        people: some(live.people),
+      };
       live.requestArrives(arrival);
       return `request arrives ${JSON.stringify(arrival)}`;
     }

@@ -5,8 +5,8 @@ import {
   EDGES_END,
   givePlace,
   IN_PLAN,
-  type Network,
   NEXT,
+  type Network,
   NONE,
   networkOf,
   OPEN,
@@ -158,7 +158,8 @@ export class LivePlan {
     this.#fitPeople();
     this.#net.capacity[p] = capacity;
     let price = 0;
-    for (const { to, cost } of requests) price = Math.max(price, this.#net.request[(to << RECORD_SHIFT) + PRICE]! - cost);
+    for (const { to, cost } of requests)
+      price = Math.max(price, this.#net.request[(to << RECORD_SHIFT) + PRICE]! - cost);
     this.#net.personPrice[p] = price;
     for (const { to, cost } of requests) this.#addEdge(to << RECORD_SHIFT, p, cost);
     this.#pull.offer(p);
@@ -259,7 +260,13 @@ export class LivePlan {
   }
 
   /** The problem as it is now, and the plan with its prices. Takes time in proportion to the city. */
-  snapshot(): { problem: Problem; assigned: Int32Array; unfilled: Int32Array; requestPrice: Int32Array; personPrice: Int32Array } {
+  snapshot(): {
+    problem: Problem;
+    assigned: Int32Array;
+    unfilled: Int32Array;
+    requestPrice: Int32Array;
+    personPrice: Int32Array;
+  } {
     const { request, edgePerson, edgeCost, shut, capacity, personPrice } = this.#net;
     const edgeStart = new Int32Array(this.#requests + 1);
     const unfilled = new Int32Array(this.#requests);
@@ -333,7 +340,8 @@ export class LivePlan {
   }
 
   #checkRequest(number: number): void {
-    if (!(number >= 0 && number < this.#requests)) throw new ProblemError("unknown-request", { request: number }, number);
+    if (!(number >= 0 && number < this.#requests))
+      throw new ProblemError("unknown-request", { request: number }, number);
   }
 
   #checkPerson(p: number): void {

@@ -1,4 +1,5 @@
 import {
+  EDGE,
   EDGES,
   EDGES_END,
   givePlace,
@@ -12,7 +13,6 @@ import {
   RECORD_SHIFT,
   slotOf,
   takePlace,
-  EDGE,
 } from "../network.ts";
 import { RequestHeap } from "../request-heap.ts";
 import { type EdgesOfPeople, MOVED } from "./edges-of-people.ts";
