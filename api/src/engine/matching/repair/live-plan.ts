@@ -1,3 +1,4 @@
+import { EdgesOfPeople, MOVED } from "../edges-of-people.ts";
 import {
   BARRED_EDGE,
   EDGE,
@@ -27,7 +28,6 @@ import type { Plan } from "../plan.ts";
 import type { Problem } from "../problem.ts";
 import { ProblemError } from "../problem-error.ts";
 import { Search } from "../search.ts";
-import { EdgesOfPeople, MOVED } from "./edges-of-people.ts";
 import { grown } from "./grown.ts";
 import { Pull } from "./pull.ts";
 

@@ -1,3 +1,4 @@
+import { type EdgesOfPeople, MOVED } from "../edges-of-people.ts";
 import {
   EDGE,
   EDGES,
@@ -15,7 +16,6 @@ import {
   takePlace,
 } from "../network.ts";
 import { RequestHeap } from "../request-heap.ts";
-import { type EdgesOfPeople, MOVED } from "./edges-of-people.ts";
 
 const NOBODY = -1;
 const FAR = 0x7fffffff;

@@ -1,4 +1,4 @@
-import { EDGES, EDGES_END, type Network, RECORD } from "../network.ts";
+import { EDGES, EDGES_END, type Network, RECORD } from "./network.ts";
 
 const END = -1;
 /** The request of an edge that has moved elsewhere. */
