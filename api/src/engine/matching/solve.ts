@@ -8,9 +8,9 @@ import { Search } from "./search.ts";
 export interface SolveOptions {
   /** Chooses among equally good plans; the same seed and problem give the same plan. Default 0. */
   readonly seed?: number;
-  /** Asked every few thousand places; true stops the work with SolveCancelled. */
+  /** Asked every thousand places; true stops the work with SolveCancelled. */
   readonly cancelled?: () => boolean;
-  /** Told every few thousand places how many of all places have been considered. */
+  /** Told every thousand places how many of all places have been considered. */
   readonly progress?: (placed: number, places: number) => void;
 }
 
@@ -21,7 +21,7 @@ export class SolveCancelled extends Error {
   }
 }
 
-const PLACES_BETWEEN_REPORTS = 4096;
+const PLACES_BETWEEN_REPORTS = 1024;
 
 /**
  * The plan of least cost: open places first by class, then the cost of the assignments.

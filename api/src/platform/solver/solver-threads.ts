@@ -71,37 +71,32 @@ export class SolverThreads {
     const abort = () => Atomics.store(cancel, 0, 1);
     const finish = () => {
       signal?.removeEventListener("abort", abort);
-      worker.removeAllListeners();
+      worker.off("message", hear).off("error", fail).off("exit", gone);
       this.#busy.delete(worker);
     };
-    const release = () => {
-      finish();
-      worker.unref();
-      this.#idle.push(worker);
-      this.#next();
-    };
-    this.#busy.add(worker);
-    worker.ref();
-    signal?.addEventListener("abort", abort, { once: true });
-    worker.on("message", (message: SolveMessage) => {
+    const hear = (message: SolveMessage) => {
       if (message.kind === "progress") {
         progress?.(message.placed, message.places);
         return;
       }
-      release();
+      finish();
+      worker.unref();
+      this.#idle.push(worker);
       if (message.kind === "plan") resolve(message.plan);
       else if (message.kind === "cancelled") reject(new SolveCancelled());
       else reject(new ProblemError(message.code, message.where, message.value));
-    });
-    worker.on("error", (error) => {
+      this.#next();
+    };
+    const fail = (error: unknown) => {
       finish();
       reject(error);
       this.#next();
-    });
-    worker.on("exit", () => {
-      finish();
-      reject(new SolveCancelled());
-    });
+    };
+    const gone = () => fail(new SolveCancelled());
+    this.#busy.add(worker);
+    worker.ref();
+    signal?.addEventListener("abort", abort, { once: true });
+    worker.on("message", hear).on("error", fail).on("exit", gone);
     worker.postMessage({ problem, seed, cancel } satisfies SolveJob);
   }
 }
