@@ -3,9 +3,9 @@ import { dualOf, objectiveOf } from "../../api/src/engine/matching/plan.ts";
 import { PINNED } from "../../api/src/engine/matching/problem.ts";
 import { LivePlan } from "../../api/src/engine/matching/repair/live-plan.ts";
 import { solve } from "../../api/src/engine/matching/solve.ts";
+import { type Highs, highs } from "../bench/matching/highs.ts";
 import { randomFrom } from "../bench/matching/random.ts";
 import { happen } from "./events.ts";
-import { type Highs, highs } from "./highs.ts";
 import { smallProblem } from "./small-problem.ts";
 
 const FIRST_SEED = Number(process.env.SEED ?? 1);

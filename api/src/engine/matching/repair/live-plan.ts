@@ -259,6 +259,17 @@ export class LivePlan {
     return this.#net.request[(number << RECORD_SHIFT) + OPEN]!;
   }
 
+  /** Places filled that are not pinned. */
+  filledPlaces(number: number): number {
+    return this.#need[number]! - this.openPlaces(number) - this.#pinsOf(number);
+  }
+
+  /** Places of a person that are not pinned, taken or not. */
+  placesOf(p: number): number {
+    this.#checkPerson(p);
+    return this.#net.capacity[p]!;
+  }
+
   /** The problem as it is now, and the plan with its prices. Takes time in proportion to the city. */
   snapshot(): {
     problem: Problem;

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { BARRED, PINNED, type Problem } from "../../api/src/engine/matching/problem.ts";
+import { BARRED, PINNED, type Problem } from "../../../api/src/engine/matching/problem.ts";
 
 type Solver = (options?: object) => Promise<{
   solve(model: string, options?: object): { Status: string; ObjectiveValue: number };
