@@ -1,6 +1,14 @@
 import { FORBIDDEN, type Limits, type Model, REFUSED, weekendsTouched } from "./model.ts";
 import { type RowShape, rowShape } from "./row-shape.ts";
 
+/** What the days being rebuilt may hold. While a row is still being built its least minutes over the horizon do not count yet. */
+export interface Quota {
+  readonly least: number;
+  readonly most: number;
+  readonly weekends: number;
+  readonly building: boolean;
+}
+
 /** A limit this small is broken often enough to count it from the start once it has been broken. */
 const OFTEN_BINDING = 6;
 
@@ -33,6 +41,7 @@ export class RowSearch {
   private endsRested = false;
   private tallyCaps: number[] = [];
   private keptMinutes = 0;
+  private quota: Quota | undefined;
   // Scratch, grown when needed and never given back.
   private rested = new Float64Array(0);
   private served = new Float64Array(0);
@@ -55,9 +64,10 @@ export class RowSearch {
 
   /**
    * Rebuilds the days from..to of `row` (one entry a day: 0 for off, shift + 1) at the least cost of wishes, fair share and
-   * prices (per slot). Returns that cost over the days it looked at, or Infinity with the row unchanged when no row is allowed.
+   * prices (per slot), within a quota for those days if one is given. Returns that cost over the days it looked at, or Infinity with the row unchanged when no row is allowed.
    */
-  rebuild(p: number, row: Uint8Array, from: number, to: number, prices: Float64Array): number {
+  rebuild(p: number, row: Uint8Array, from: number, to: number, prices: Float64Array, quota?: Quota): number {
+    this.quota = quota;
     this.limits = this.model.limits[p]!;
     let counted = this.countedOf[p]!;
     for (;;) {
@@ -103,7 +113,7 @@ export class RowSearch {
 
   private solve(p: number, row: Uint8Array, from: number, to: number, prices: Float64Array): number {
     this.spread(row, from, to);
-    if (!this.budget(row)) return FORBIDDEN;
+    if (!this.budget(row, from, to)) return FORBIDDEN;
     this.priceDays(p, row, from, to, prices);
     this.forward();
     return this.finish();
@@ -140,7 +150,7 @@ export class RowSearch {
   }
 
   /** What is left of the contract after the kept days. */
-  private budget(row: Uint8Array): boolean {
+  private budget(row: Uint8Array, from: number, to: number): boolean {
     const { model, limits, shape, first, last } = this;
     let minutes = 0;
     let weekends = 0;
@@ -161,9 +171,19 @@ export class RowSearch {
     }
     this.keptMinutes = minutes;
     this.weekends = Math.min(limits.mostWeekends - weekends, weekendsTouched(model, first, last)) + 1;
+    let most = limits.most - minutes;
+    let least = limits.least - minutes;
+    if (this.quota) {
+      let edges = 0;
+      for (let d = first; d < last; d++) if ((d < from || d >= to) && row[d] !== 0) edges += model.minutesOf[row[d]! - 1]!;
+      most = Math.min(most, this.quota.most + edges);
+      least = this.quota.building ? this.quota.least + edges : Math.max(least, this.quota.least + edges);
+      const allowed = this.quota.weekends + weekendsTouched(model, first, from) + weekendsTouched(model, to, last);
+      this.weekends = Math.min(this.weekends, allowed + 1);
+    }
     const longest = Math.max(0, ...(shape.levels[0]?.units ?? []));
-    this.units = Math.min(Math.floor((limits.most - minutes) / shape.unit), longest * (last - first)) + 1;
-    this.leastUnits = Math.max(0, Math.ceil((limits.least - minutes) / shape.unit));
+    this.units = Math.min(Math.floor(most / shape.unit), longest * (last - first)) + 1;
+    this.leastUnits = Math.max(0, Math.ceil(least / shape.unit));
     this.tallyCaps = shape.counted.map((s, i) => Math.min(limits.mostOf[s]! - tally[i]!, last - first));
     this.tallies = this.tallyCaps.reduce((product, cap) => product * (cap + 1), 1);
     if (this.weekends < 1 || this.units < 1 || this.tallyCaps.some((cap) => cap < 0)) return false;
