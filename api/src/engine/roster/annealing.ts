@@ -7,7 +7,7 @@ import type { RowSearch } from "./row-search.ts";
 import { SwapMoves } from "./swap-moves.ts";
 
 /** Cheap moves between two ruins; together they take about as long as one. */
-const MOVES_A_BATCH = 1000;
+const MOVES_A_BATCH = 8000;
 
 /**
  * Simulated annealing over two kinds of moves at one temperature: cheap swaps, and ruin-and-recreate: two or three people lose
