@@ -103,7 +103,9 @@ export class Annealing {
     for (let slot = from * model.shifts; slot < to * model.shifts; slot++)
       prices[slot] = price(model, slot, plan.count[slot]!) + (random.unit() - 0.5) * noise;
     const quota = periodQuota(model, model.limits[p]!, row, from, to);
-    return this.search.rebuild(p, row, from, to, prices, quota) < Number.POSITIVE_INFINITY && periodsAllowed(model, p, row);
+    return (
+      this.search.rebuild(p, row, from, to, prices, quota) < Number.POSITIVE_INFINITY && periodsAllowed(model, p, row)
+    );
   }
 
   private takeOut(p: number): void {

@@ -44,7 +44,9 @@ function rulesOf(person: Person, problem: RosterProblem): ClashingRule[] {
   ];
   return [
     ...named.filter(([, there]) => there).map(([rule]) => ({ rule })),
-    ...problem.shifts.filter((shift) => shift.role !== undefined).map((shift) => ({ rule: "rolesHeld", subject: shift.id })),
+    ...problem.shifts
+      .filter((shift) => shift.role !== undefined)
+      .map((shift) => ({ rule: "rolesHeld", subject: shift.id })),
     ...Object.keys(contract.mostOf).map((subject) => ({ rule: "mostOfShift", subject })),
     ...person.daysOff.map((subject) => ({ rule: "daysOff", subject })),
     ...person.pins.map((pin) => ({ rule: "pinnedDecisions", subject: pin.day })),
@@ -88,7 +90,9 @@ function keepOnly(problem: RosterProblem, person: Person, rules: readonly Clashi
     pins: person.pins.filter((pin) => keeps("pinnedDecisions", pin.day)),
     ...(keeps("history") && history ? { history } : {}),
   };
-  const shifts = keeps("succession") ? problem.shifts : problem.shifts.map((shift) => ({ ...shift, notFollowedBy: [] }));
+  const shifts = keeps("succession")
+    ? problem.shifts
+    : problem.shifts.map((shift) => ({ ...shift, notFollowedBy: [] }));
   return { ...problem, shifts, people: [lone], cover: [], wishes: [] };
 }
 

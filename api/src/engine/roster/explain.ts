@@ -80,7 +80,10 @@ function cheapestCure(
 ): Cure | undefined {
   const model = compile(problem);
   const p = problem.people.findIndex((person) => person.id === personId);
-  const plan = new Plan(model, roster.map((row, i) => encode(model, i, row)));
+  const plan = new Plan(
+    model,
+    roster.map((row, i) => encode(model, i, row)),
+  );
   const before = plan.cost;
   const old = plan.rows[p]!.slice();
   plan.lift(p, 0, model.days);
@@ -90,7 +93,8 @@ function cheapestCure(
   });
   if (!accepts(null)) model.off[p * model.days + model.past + day] = 2 * REFUSED;
   const prices = Float64Array.from(plan.count, (n, slot) => price(model, slot, n));
-  if (new RowSearch(model).rebuild(p, plan.rows[p]!, 0, model.days, prices) === Number.POSITIVE_INFINITY) return undefined;
+  if (new RowSearch(model).rebuild(p, plan.rows[p]!, 0, model.days, prices) === Number.POSITIVE_INFINITY)
+    return undefined;
   plan.drop(p, 0, model.days);
   plan.cost += rowCost(model, p, plan.rows[p]!);
   const after = decode(model, plan.rows[p]!);

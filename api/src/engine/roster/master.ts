@@ -59,7 +59,13 @@ export class Master {
    * A master over some people, with the cover that everybody else gives. `start` holds one row for each of them: the mix to
    * begin with.
    */
-  constructor(model: Model, people: readonly number[], start: readonly Uint8Array[], given: Int16Array, random: Random) {
+  constructor(
+    model: Model,
+    people: readonly number[],
+    start: readonly Uint8Array[],
+    given: Int16Array,
+    random: Random,
+  ) {
     this.model = model;
     this.people = people;
     this.given = given;
@@ -105,7 +111,13 @@ export class Master {
 
   private readonly random: Random;
 
-  private addEntry(cost: number, entries: Int32Array, sign: number, owner: number, duties: Uint8Array | undefined): number {
+  private addEntry(
+    cost: number,
+    entries: Int32Array,
+    sign: number,
+    owner: number,
+    duties: Uint8Array | undefined,
+  ): number {
     const column = this.cost.push(cost) - 1;
     this.penalty.push(0);
     this.shaken.push(cost + (0.2 + this.random.unit()) * SHAKE);
@@ -151,8 +163,7 @@ export class Master {
     });
     level.set(target);
     const covered = new Float64Array(size);
-    for (let p = 0; p < people; p++)
-      for (const row of this.entries[basis[p]!]!) if (row >= people) covered[row]!++;
+    for (let p = 0; p < people; p++) for (const row of this.entries[basis[p]!]!) if (row >= people) covered[row]!++;
     for (let row = 0; row < size; row++) {
       inverse[row * size + row] = 1;
       if (row < people) continue;
@@ -161,8 +172,7 @@ export class Master {
       basis[row] = 2 * (row - people) + (sign > 0 ? 0 : 1);
       level[row] = Math.abs(gap);
       inverse[row * size + row] = sign;
-      for (let p = 0; p < people; p++)
-        if (this.entries[basis[p]!]!.includes(row)) inverse[row * size + p] = -sign;
+      for (let p = 0; p < people; p++) if (this.entries[basis[p]!]!.includes(row)) inverse[row * size + p] = -sign;
     }
     for (const column of basis) this.basic[column] = 1;
     this.refreshDuals();

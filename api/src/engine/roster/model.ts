@@ -70,7 +70,9 @@ export function compile(problem: RosterProblem): Model {
   const shiftIndex = new Map(problem.shifts.map((shift, s) => [shift.id, s]));
   const duty = new Int32Array(people * days * shifts);
   const off = new Int32Array(people * days);
-  problem.people.forEach((person, p) => restrict(problem, person, p, past, shiftIndex, duty, off));
+  problem.people.forEach((person, p) => {
+    restrict(problem, person, p, past, shiftIndex, duty, off);
+  });
   const base = applyWishes(problem, past, shiftIndex, duty, off);
   const cover = compileCover(problem, past, shiftIndex);
   return {
@@ -200,7 +202,10 @@ function limitsOf(problem: RosterProblem, person: Person, past: number): Limits 
       .filter((limit) => !isHorizon(limit))
       .map((limit) => ({ ...limit, from: limit.from + past, to: limit.to + past })),
   };
-  return { ...limits, key: JSON.stringify({ ...limits, mostOf: [...limits.mostOf], follows: limits.follows.join("") }) };
+  return {
+    ...limits,
+    key: JSON.stringify({ ...limits, mostOf: [...limits.mostOf], follows: limits.follows.join("") }),
+  };
 }
 
 /** Weekends of the history that were served: they are allowed on top, and a weekend begun before day 0 is not counted twice. */

@@ -7,7 +7,15 @@ interface Line {
   readonly fields: readonly string[];
 }
 
-const sections = ["HORIZON", "SHIFTS", "STAFF", "DAYS_OFF", "SHIFT_ON_REQUESTS", "SHIFT_OFF_REQUESTS", "COVER"] as const;
+const sections = [
+  "HORIZON",
+  "SHIFTS",
+  "STAFF",
+  "DAYS_OFF",
+  "SHIFT_ON_REQUESTS",
+  "SHIFT_OFF_REQUESTS",
+  "COVER",
+] as const;
 type Section = (typeof sections)[number];
 
 /** Reads a problem in the text format of the public shift scheduling benchmarks of Curtois and Qu. Throws RosterProblemError with the line. */
@@ -47,7 +55,8 @@ function splitSections(text: string): Record<Section, Line[]> {
       if (!section) throw new RosterProblemError("unknownSection", line, i + 1);
       current = [];
       found.set(section, current);
-    } else if (current) current.push({ number: i + 1, text: line, fields: line.split(",").map((field) => field.trim()) });
+    } else if (current)
+      current.push({ number: i + 1, text: line, fields: line.split(",").map((field) => field.trim()) });
     else throw new RosterProblemError("malformedLine", line, i + 1);
   });
   for (const section of sections)
@@ -135,7 +144,8 @@ function dayIn(field: string | undefined, days: number, line: Line): number {
 }
 
 function wholeNumber(field: string | undefined, line: Line): number {
-  if (field === undefined || !/^\d+$/.test(field)) throw new RosterProblemError("notANumber", field || line.text, line.number);
+  if (field === undefined || !/^\d+$/.test(field))
+    throw new RosterProblemError("notANumber", field || line.text, line.number);
   return Number(field);
 }
 

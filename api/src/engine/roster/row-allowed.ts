@@ -16,7 +16,11 @@ export function rowAllowed(model: Model, p: number, row: Uint8Array): boolean {
     const day = p * days + d;
     if (d > 0 && (today === 0) !== (previous === 0)) {
       const opensHorizon = length === d;
-      if (previous === 0 ? length > longestBreak || (length < shortestBreak && !opensHorizon) : length < shortestRun && !opensHorizon)
+      if (
+        previous === 0
+          ? length > longestBreak || (length < shortestBreak && !opensHorizon)
+          : length < shortestRun && !opensHorizon
+      )
         return false;
       length = 0;
     }

@@ -175,7 +175,8 @@ export class RowSearch {
     let least = limits.least - minutes;
     if (this.quota) {
       let edges = 0;
-      for (let d = first; d < last; d++) if ((d < from || d >= to) && row[d] !== 0) edges += model.minutesOf[row[d]! - 1]!;
+      for (let d = first; d < last; d++)
+        if ((d < from || d >= to) && row[d] !== 0) edges += model.minutesOf[row[d]! - 1]!;
       most = Math.min(most, this.quota.most + edges);
       least = this.quota.building ? this.quota.least + edges : Math.max(least, this.quota.least + edges);
       const allowed = this.quota.weekends + weekendsTouched(model, first, from) + weekendsTouched(model, to, last);

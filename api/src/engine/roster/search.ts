@@ -63,9 +63,12 @@ export class RosterSearch {
   get result(): RosterResult {
     const { best, model } = this;
     const shifts = model.problem.shifts;
-    const gap = this.bound === undefined ? undefined : best.cost === 0 ? 0 : (best.cost - this.bound) / Math.abs(best.cost);
+    const gap =
+      this.bound === undefined ? undefined : best.cost === 0 ? 0 : (best.cost - this.bound) / Math.abs(best.cost);
     return {
-      roster: best.rows.map((row) => [...row.subarray(model.past)].map((duty) => (duty === 0 ? null : shifts[duty - 1]!.id))),
+      roster: best.rows.map((row) =>
+        [...row.subarray(model.past)].map((duty) => (duty === 0 ? null : shifts[duty - 1]!.id)),
+      ),
       cost: best.cost,
       bound: this.bound,
       gap,

@@ -7,7 +7,7 @@ import { checkProblem } from "./check-problem.ts";
 import { type ClashingRule, smallestClash } from "./clash.ts";
 import type { RosterProblem } from "./problem.ts";
 import { RosterProblemError } from "./problem-error.ts";
-import { NoRosterError, type Progress, RosterSearch, type RosterResult } from "./search.ts";
+import { NoRosterError, type Progress, type RosterResult, RosterSearch } from "./search.ts";
 
 export interface Order {
   readonly problem: RosterProblem;
