@@ -16,5 +16,6 @@ function add(hash, path) {
   const full = join(root, path);
   if (!existsSync(full)) return;
   if (!statSync(full).isDirectory()) return hash.update(`${path}\0`).update(readFileSync(full)).update("\0");
-  for (const name of readdirSync(full).sort()) if (!leftOut.has(name)) add(hash, `${path}/${name}`);
+  const names = readdirSync(full).filter((name) => !leftOut.has(name) && !name.includes(".generated."));
+  for (const name of names.sort()) add(hash, `${path}/${name}`);
 }

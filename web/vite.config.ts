@@ -1,6 +1,7 @@
 import optimizeLocales from "@react-aria/optimize-locales-plugin";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { orderLayers } from "./vite-layers.ts";
 import { compileWords } from "./vite-words.ts";
 
 const api = `http://localhost:${process.env.PORT ?? 4000}`;
@@ -9,7 +10,12 @@ const api = `http://localhost:${process.env.PORT ?? 4000}`;
 const VENDOR = /\/node_modules\/(?:react|react-dom|scheduler|@apollo|rxjs|optimism|@wry|graphql|@lingui|@tanstack)\//;
 
 export default defineConfig({
-  plugins: [compileWords(), react(), { ...optimizeLocales.vite({ locales: ["zh-CN", "en-US"] }), enforce: "pre" }],
+  plugins: [
+    orderLayers(),
+    compileWords(),
+    react(),
+    { ...optimizeLocales.vite({ locales: ["zh-CN", "en-US"] }), enforce: "pre" },
+  ],
   server: {
     proxy: {
       "/graphql": { target: api, ws: true },
@@ -18,7 +24,7 @@ export default defineConfig({
   },
   build: {
     manifest: true,
-    chunkSizeWarningLimit: 300,
+    chunkSizeWarningLimit: 500,
     rolldownOptions: {
       output: {
         codeSplitting: {

@@ -112,6 +112,17 @@ create table session (
 );
 create index session_person on session (person_id) where revoked_at is null;
 
+-- Who somebody is at the city's own identity service. Linked when they register with it, or when they say so while signed in.
+create table oidc_identity (
+  issuer    text not null,
+  subject   text not null check (length(subject) between 1 and 255),
+  person_id uuid not null references person (id),
+  made_at   timestamptz not null,
+  constraint oidc_identity_once primary key (issuer, subject)
+);
+create unique index oidc_identity_person on oidc_identity (person_id, issuer);
+
+grant select, insert on oidc_identity to shouwang_app;
 grant select on district, programme to shouwang_app;
 grant insert on district, programme to shouwang_app;
 grant select, insert, update on person, role_grant, consent, session to shouwang_app;
@@ -129,3 +140,15 @@ create table persona (
   label_en  text not null
 );
 grant select, insert on persona to shouwang_app;
+
+-- The invented city of a demonstration: begun, and finished when the last of it was written. Empty in production.
+create table demonstration_city (
+  id          boolean primary key default true check (id),
+  scale       integer not null check (scale > 0),   -- one volunteer for each so many
+  seed        bigint not null,
+  day         date not null,                        -- the city's date for which it was invented
+  people      integer,
+  begun_at    timestamptz not null,
+  finished_at timestamptz
+);
+grant select on demonstration_city to shouwang_app;

@@ -7,6 +7,9 @@ import { AssignmentFace, ShiftAssignmentMutations, ShiftAssignments } from "./mo
 import { CandidateFace, CandidatesFace } from "./modules/assignments/graphql-candidates/face.ts";
 import { AssignmentWork, RequestAssignments } from "./modules/assignments/graphql-offers/face.ts";
 import { OfferMutations } from "./modules/assignments/graphql-offers/mutations.ts";
+import { PersonLoad } from "./modules/assignments/load-face.ts";
+import { PlaceMutations } from "./modules/assignments/places-face.ts";
+import { assignmentReactions } from "./modules/assignments/reactions.ts";
 import { BoardFace, CoverageDayFace } from "./modules/boards/graphql/board.ts";
 import { CommitmentFace } from "./modules/boards/graphql/commitment.ts";
 import { BoardEventFace } from "./modules/boards/graphql/event.ts";
@@ -18,15 +21,25 @@ import { matchSchedules, takeBackLostRuns } from "./modules/matching/lost-runs.t
 import { MatchRunSchema } from "./modules/matching/match-run.ts";
 import { ProposalSchema } from "./modules/matching/proposal.ts";
 import { runMatch } from "./modules/matching/run-match.ts";
+import { NoticeFace, NoticeMutations, ViewerNotices } from "./modules/notices/graphql.ts";
+import { noticeReactions } from "./modules/notices/reactions.ts";
+import { sendNotice } from "./modules/notices/send-notice.ts";
+import { AvailabilityFace, AvailabilityMutations, ViewerAvailability } from "./modules/people/availability-face.ts";
 import { PersonaFace, PersonFace, SignInMutations, ViewerFace } from "./modules/people/graphql.ts";
 import { PersonSchema } from "./modules/people/person.ts";
+import { RegistrationMutations, ViewerConsents } from "./modules/people/registration-face.ts";
 import { RequestFace, RequestMutations } from "./modules/requests/graphql/face.ts";
 import { RequestSchema } from "./modules/requests/request.ts";
+import { ShiftMutations, ShiftNeeds } from "./modules/shifts/admin-face.ts";
 import { ProblemAlternatives, ShiftFace } from "./modules/shifts/graphql.ts";
 import { ShiftSchema } from "./modules/shifts/shift.ts";
-import { DistrictFace, SiteFace } from "./modules/sites/graphql.ts";
+import { DistrictFace, PersonDistrict, RoleGrantDistrict, SiteFace } from "./modules/sites/graphql.ts";
 import { SiteSchema } from "./modules/sites/site.ts";
+import { CredentialSchema } from "./modules/skills/credential.ts";
+import { CredentialFace, CredentialMutations, PersonCredentials } from "./modules/skills/credential-face.ts";
+import { expireCredentials } from "./modules/skills/expire-credentials.ts";
 import { SkillFace, SpecialismFace } from "./modules/skills/graphql.ts";
+import { PersonSkillFace, PersonSkillMutations, PersonSkills } from "./modules/skills/person-skills-face.ts";
 import type { Context } from "./platform/context.ts";
 import { forbidden, unauthenticated } from "./platform/graphql/errors.ts";
 import { ProblemWords } from "./platform/graphql/payload.ts";
@@ -38,6 +51,7 @@ import type { Reaction, Task } from "./platform/reactions.ts";
 /** The only file that knows every module. */
 export const entities = [
   PersonSchema,
+  CredentialSchema,
   SiteSchema,
   ShiftSchema,
   RequestSchema,
@@ -52,15 +66,35 @@ const resolvers: NonEmptyArray<Function> = [
   ViewerFace,
   PersonaFace,
   SignInMutations,
+  RegistrationMutations,
+  ViewerConsents,
+  AvailabilityFace,
+  ViewerAvailability,
+  AvailabilityMutations,
+  SkillFace,
+  SpecialismFace,
+  PersonSkillFace,
+  PersonSkills,
+  PersonSkillMutations,
+  CredentialFace,
+  PersonCredentials,
+  CredentialMutations,
   DistrictFace,
+  PersonDistrict,
+  RoleGrantDistrict,
   SiteFace,
   ShiftFace,
+  ShiftNeeds,
+  ShiftMutations,
   ProblemAlternatives,
   AssignmentFace,
   ShiftAssignments,
   ShiftAssignmentMutations,
-  SkillFace,
-  SpecialismFace,
+  PlaceMutations,
+  PersonLoad,
+  NoticeFace,
+  ViewerNotices,
+  NoticeMutations,
   RequestFace,
   RequestMutations,
   AssignmentWork,
@@ -79,12 +113,24 @@ const resolvers: NonEmptyArray<Function> = [
 ];
 
 /** What modules do when others tell: by kind of event. Each may run twice for one cause. */
-export const reactions: readonly Reaction[] = [];
+export const reactions: readonly Reaction[] = [...assignmentReactions, ...noticeReactions];
 
 /** Work that is done later or on a schedule, by name. */
-export const tasks: Readonly<Record<string, Task>> = { expireOffer, expireOffers, runMatch, takeBackLostRuns };
+export const tasks: Readonly<Record<string, Task>> = {
+  expireCredentials,
+  expireOffer,
+  expireOffers,
+  runMatch,
+  sendNotice,
+  takeBackLostRuns,
+};
 
-export const schedules: readonly Schedule[] = [...offerSchedules, ...matchSchedules];
+export const schedules: readonly Schedule[] = [
+  // Validity ends with the city's day, at 16:00 UTC; hourly besides, should that moment be missed.
+  { task: "expireCredentials", match: "0 * * * *" },
+  ...offerSchedules,
+  ...matchSchedules,
+];
 
 /** The library wants one before it allows a subscription; ours read the event log instead. */
 const unused: PubSub = {

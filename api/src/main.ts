@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { ensureCity, refuseCity } from "./demonstration/city.ts";
 import { installJobs } from "./platform/jobs.ts";
 import { keptSecret } from "./platform/kept-secret.ts";
 import { standardLimits } from "./platform/limits/operation.ts";
@@ -18,6 +19,12 @@ async function start(settings: Settings): Promise<void> {
   const database = await openDatabase(settings, log);
   open.database = database;
   await installJobs(database.ownerUrl, log);
+  const masterKey = settings.masterKey ?? keptSecret(settings.data, "master-key");
+  if (settings.mode === "demonstration") {
+    await ensureCity({ ownerUrl: database.ownerUrl, masterKey, scale: settings.scale, seed: 2020, now: new Date(), log });
+  } else {
+    await refuseCity(database.ownerUrl);
+  }
   open.served = await serve({
     appUrl: database.appUrl,
     mode: settings.mode,
@@ -25,7 +32,7 @@ async function start(settings: Settings): Promise<void> {
     port: settings.port,
     host: settings.host,
     publicUrl: settings.publicUrl ?? `http://localhost:${settings.port}`,
-    masterKey: settings.masterKey ?? keptSecret(settings.data, "master-key"),
+    masterKey,
     redisUrl: settings.redisUrl,
     connections: settings.databasePool,
     trustProxy: settings.trustProxy,
@@ -33,6 +40,9 @@ async function start(settings: Settings): Promise<void> {
     limits: { ...standardLimits, depth: settings.depthLimit, cost: settings.costLimit },
     mailer: settings.smtpUrl ? smtpMailer(settings.smtpUrl, settings.mailFrom) : logMailer(log),
     addressOf: (kind, contact) => addressOf(settings, kind, contact),
+    oidc: settings.oidcIssuer
+      ? { issuer: settings.oidcIssuer, clientId: settings.oidcClientId!, clientSecret: settings.oidcClientSecret }
+      : undefined,
     clock: () => new Date(),
     log,
     webFolder: join(import.meta.dirname, "../../web/dist"),

@@ -2,6 +2,8 @@ import type { AddressInfo } from "node:net";
 import type { Runner } from "graphile-worker";
 import type { Logger } from "pino";
 import { buildGraphql, entities, reactions, schedules, tasks } from "./app.ts";
+import type { OidcOptions } from "./modules/people/oidc.ts";
+import { serveOidc } from "./modules/people/oidc-routes.ts";
 import type { Context } from "./platform/context.ts";
 import { openDoor } from "./platform/graphql/door.ts";
 import { openSockets } from "./platform/graphql/socket.ts";
@@ -37,6 +39,8 @@ export interface ServeOptions {
   readonly limits: OperationLimits;
   readonly mailer: Mailer;
   readonly addressOf: Platform["addressOf"];
+  /** The city's own identity service; without it people sign in by code alone. */
+  readonly oidc?: OidcOptions | undefined;
   readonly clock: () => Date;
   readonly log: Logger;
   /** Folder of the built web client; null: API only. */
@@ -72,6 +76,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     secrets: openSecrets(options.masterKey),
     mailer: options.mailer,
     addressOf: options.addressOf,
+    singleSignOn: options.oidc === undefined ? null : "/oidc/start",
     hub,
     jobs: openJobs(new Set(reactions.map(({ to }) => to))),
     limiter: openLimiter(orm),
@@ -99,6 +104,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
   if (options.role !== "worker") {
     const schema = buildGraphql();
     serveGraphql(http, await openDoor(schema, platform, options.limits), orm, platform, httpOptions);
+    if (options.oidc) serveOidc(http, orm, platform, options.oidc, httpOptions);
     if (options.webFolder !== null) serveWeb(http, options.webFolder);
     const origins = new Set([new URL(options.publicUrl).origin]);
     sockets = openSockets(http.server, {

@@ -2,7 +2,7 @@
 // Run by `npm run check`; a module or room that is not listed here is refused.
 
 /** Each room sees itself and those before it. */
-const rooms = ["kernel", "engine", "platform", "modules"];
+const rooms = ["kernel", "engine", "platform", "modules", "demonstration"];
 
 /** Each module sees itself and those before it; the later one contributes the field or listens to the event. */
 const modules = [

@@ -133,6 +133,7 @@ test("after a power cut a stale postmaster.pid, whose number another program has
   const text = readFileSync(file, "utf8");
   await first.end("SIGTERM");
   writeFileSync(file, text.replace(/^\d+/, String(process.pid)));
+  chmodSync(file, 0o644);
   expect(await ask(await hold().adminUrl, "select 1 as alive")).toEqual([{ alive: 1 }]);
 });
 

@@ -14,7 +14,11 @@ export class HeldDatabase {
   readonly ended: Promise<number | null>;
 
   constructor(folder: string) {
-    this.process = spawn(process.execPath, [join(import.meta.dirname, "hold-database.mjs"), folder]);
+    // The channel tells it when the test run is killed.
+    const stdio = ["ignore", "pipe", "pipe", "ipc"] as const;
+    this.process = spawn(process.execPath, [join(import.meta.dirname, "hold-database.mjs"), folder], {
+      stdio: [...stdio],
+    });
     this.said = text(this.process.stderr!);
     this.ended = once(this.process, "exit").then(([code]) => code);
     const first = once(createInterface(this.process.stdout!), "line").then(([line]) => String(line));

@@ -26,7 +26,10 @@ async function writersOn(orm: Orm): Promise<{ acknowledged: number; kept: number
     await em.flush();
   };
   const results = await Promise.allSettled(Array.from({ length: 40 }, write));
-  const [row] = await product.sql<{ kept: number }>("select min(minimum_cover) - 1 as kept from shift where id = any($1)", [ids]);
+  const [row] = await product.sql<{ kept: number }>(
+    "select min(minimum_cover) - 1 as kept from shift where id = any($1)",
+    [ids],
+  );
   return { acknowledged: results.filter(({ status }) => status === "fulfilled").length, kept: row!.kept };
 }
 

@@ -17,6 +17,36 @@ export const problemSentences = {
     "志愿者须年满 14 周岁；请由家长代为求助。",
     "Volunteers are at least 14. Please ask a parent to sign up.",
   ],
+  GUARDIAN_NEEDED: [
+    "未满 18 周岁须经监护人同意：请填写监护人的联系方式和其收到的验证码。",
+    "Under 18 a guardian must agree: enter their contact and the code that they receive.",
+  ],
+  GUARDIAN_IS_ANOTHER: [
+    "监护人须使用自己的联系方式，请填写监护人本人的手机号或邮箱。",
+    "The guardian needs a contact of their own. Enter theirs, not the minor's.",
+  ],
+  GUARDIAN_IS_ADULT: [
+    "监护人须年满 18 周岁，请由成年监护人同意。",
+    "A guardian is at least 18. Ask an adult who answers for the minor.",
+  ],
+  FAMILY_IS_ADULT: ["求助须由成年家长提交，请由家长注册。", "Requests are posted by adults. Ask a parent to register."],
+  ROLE_IS_GRANTED: [
+    "注册时只能选择志愿者或求助家庭；其他角色由工作人员授予。",
+    "Register as a volunteer or a family; other roles are granted by staff.",
+  ],
+  BORN_ON_INVALID: ["出生日期有误，请检查。", "That date of birth cannot be. Please check it."],
+  NAME_INVALID: [
+    "姓名中含有不能使用的字符，请只填写姓名。",
+    "The name holds characters that cannot be used. Enter the name alone.",
+  ],
+  CONSENT_IS_GUARDIANS: [
+    "此项同意须由监护人作出，请监护人登录后操作。",
+    "Only a guardian can agree to this. Ask them to sign in and do so.",
+  ],
+  CONSENT_KEEPS_ACCOUNT: [
+    "撤回此项同意意味着注销账户，请申请注销。",
+    "Taking this back means closing the account. Ask for the account to be erased.",
+  ],
   CONSENT_MISSING: ["请先阅读并同意说明，再继续。", "Please read and accept the notice first."],
   PERSONA_UNKNOWN: [
     "没有这个演示身份，请从列表中选择。",
@@ -38,6 +68,8 @@ export const problemSentences = {
     "可用时段有误：星期为 1–7，时间在一天之内。",
     "A weekly time is not right: weekday 1–7, within one day.",
   ],
+  EXCEPTIONS_OVERLAP: ["两段例外时间重叠，请合并或调整。", "Two exceptions overlap. Join them, or move one."],
+  TOO_MANY_ITEMS: ["条目过多，最多 {most} 项。", "That is too many; at most {most}."],
   WINDOWS_MISSING: ["请至少选择一个时段。", "Choose at least one weekly time."],
   SUBJECT_MISSING: ["请至少选择一个科目。", "Choose at least one subject."],
   WINDOWS_TOO_SHORT: [
@@ -65,6 +97,17 @@ export const problemSentences = {
   // --- people and credentials
   PERSON_UNKNOWN: ["找不到该人员，请从候选名单中选择。", "That person is not there. Choose one from the list."],
   CREDENTIAL_STATE: ["该资质已处理，无需重复审核。", "This credential has already been decided."],
+  CREDENTIAL_NOT_VERIFIED: [
+    "只能撤销已核验的资质，请刷新查看当前状态。",
+    "Only a verified credential can be revoked. Reload to see its state.",
+  ],
+  CREDENTIAL_PAST: [
+    "该资质已过有效期，请退回并请本人提交新的证明。",
+    "Its validity is over. Reject it and ask for a new one.",
+  ],
+  NOT_CHECKER: ["只有审核员可以核验资质。", "Only checkers verify credentials. Ask one of them."],
+  KIND_INVALID: ["资质类型有误，请从列表中选择。", "That kind of credential is not right. Choose one from the list."],
+  SKILL_TWICE: ["同一技能重复填写，请删除其一。", "The same skill stands there twice. Remove one."],
   CHECKER_IS_HOLDER: [
     "不能审核自己的资质，请由其他审核员处理。",
     "You cannot check your own credential. Leave it to another checker.",
@@ -73,6 +116,16 @@ export const problemSentences = {
   VALIDITY_INVALID: ["有效期的结束日期应晚于开始日期。", "The validity must end after it begins."],
   // --- shifts
   SHIFT_STATE: ["该班次当前状态不允许此操作，请刷新查看。", "The shift's state does not allow this. Reload to see it."],
+  SHIFT_HAS_STARTED: [
+    "该班次已开始，无法更改；如有情况请联系协调员。",
+    "This shift has begun and cannot be changed. Call the coordinator instead.",
+  ],
+  RELEASE_WAITS: [
+    "你已申请交出，有人接手前仍由你值守。",
+    "You have asked to be relieved already; it stays yours until someone takes over.",
+  ],
+  SIGN_UP_AFTER_START: ["报名截止不能晚于开始时间。", "Sign-up must close before the shift starts."],
+  TOO_FAR_AHEAD: ["最多可安排到 {most} 天以后，请检查年份。", "At most {most} days ahead. Please check the year."],
   SHIFT_NEEDS_APPLICATION: ["该班次需要申请，由协调员确认。", "This shift is by application; a coordinator confirms."],
   SHIFT_IS_CLAIMED_AT_ONCE: [
     "该班次可直接认领，无需申请。",
@@ -100,6 +153,11 @@ export const problemSentences = {
   NOTE_HAS_CONTACT: [
     "请勿在说明中填写姓名、电话或单位。",
     "Please leave names, telephone numbers and employers out of the note.",
+  ],
+  PURPOSE_REQUIRED: ["请说明查看电话的用途。", "State what you need the number for."],
+  PHONE_NOT_NOW: [
+    "仅在确认后至结束后 24 小时内可查看电话。",
+    "The number is open from confirmation until 24 hours after the end.",
   ],
   ASSIGNMENT_STATE: ["该安排已变化，请刷新查看。", "This assignment has changed. Reload to see it."],
   OFFER_EXPIRED: ["邀请已过期，名额已转给下一位。", "The offer has expired and went to the next person."],

@@ -15,7 +15,7 @@ const problems: Readonly<Record<string, ProblemName>> = {
   credential_checkers_differ: "CHECKER_SAME",
   credential_not_checked_by_holder: "CHECKER_IS_HOLDER",
   credential_validity: "VALIDITY_INVALID",
-  availability_exception_no_overlap: "WINDOW_INVALID",
+  availability_exception_no_overlap: "EXCEPTIONS_OVERLAP",
   match_run_one_at_a_time: "RUN_BUSY",
 };
 

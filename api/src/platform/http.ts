@@ -83,6 +83,9 @@ export async function contextOf(orm: Orm, platform: Platform, caller: Caller): P
   };
 }
 
+export const sessionCookie = ({ secure }: HttpOptions) =>
+  ({ path: "/", httpOnly: true, sameSite: "lax", secure, maxAge: sessionSeconds }) as const;
+
 /** GraphQL at `/graphql`; a mutation that signs in or out sets the cookie through the context. */
 export function serveGraphql(
   http: FastifyInstance,
@@ -91,13 +94,7 @@ export function serveGraphql(
   platform: Platform,
   options: HttpOptions,
 ): void {
-  const cookieOptions = {
-    path: "/",
-    httpOnly: true,
-    sameSite: "lax",
-    secure: options.secure,
-    maxAge: sessionSeconds,
-  } as const;
+  const cookieOptions = sessionCookie(options);
   http.route({
     url: "/graphql",
     method: ["GET", "POST", "OPTIONS"],

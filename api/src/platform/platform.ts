@@ -17,6 +17,8 @@ export interface Platform {
   readonly mailer: Mailer;
   /** Where a letter for this contact goes; null when there is no way to reach it (no SMS gateway is set). */
   readonly addressOf: (kind: "phone" | "email", contact: string) => string | null;
+  /** The path where signing in with the city's identity service begins; null when there is none. */
+  readonly singleSignOn: string | null;
   readonly hub: Hub;
   readonly jobs: Jobs;
   readonly limiter: Limiter;

@@ -13,5 +13,7 @@ export function onStopRequest(stop: () => Promise<void>): void {
     );
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, request);
-  if (process.connected) process.once("disconnect", request);
+  // Undefined where there never was a channel; false when it closed before we listened.
+  if (process.connected === false) request();
+  else process.once("disconnect", request);
 }

@@ -1,5 +1,6 @@
+import type { Role } from "../lib/viewer.ts";
 import type { SlotState } from "../ui/slot-cell.tsx";
-import type { BarState } from "../ui/timeline.tsx";
+import type { BarState } from "../ui/timeline-rows.ts";
 
 /** Invented texts, only for looking at the pieces. [zh-CN, en] */
 export type Two = readonly [zh: string, en: string];
@@ -275,12 +276,24 @@ export const text = {
 } satisfies Record<string, Two>;
 
 export const people = [
-  { role: "counsellor", name: ["林静", "Lin Jing"] },
-  { role: "family", name: ["张女士", "Ms Zhang"] },
-  { role: "volunteer", name: ["吴桐", "Wu Tong"] },
-  { role: "coordinator", name: ["王敏", "Wang Min"] },
-  { role: "staff", name: ["赵岚", "Zhao Lan"] },
-] satisfies readonly { role: string; name: Two }[];
+  {
+    role: "counsellor",
+    name: ["林静", "Lin Jing"],
+    label: ["咨询师 · 选热线班次", "Counsellor · picks hotline shifts"],
+  },
+  { role: "family", name: ["张女士", "Ms Zhang"], label: ["家庭 · 发布辅导需求", "Family · asks for tutoring"] },
+  {
+    role: "volunteer",
+    name: ["吴桐", "Wu Tong"],
+    label: ["志愿者 · 回应邀请、签到", "Volunteer · answers offers, checks in"],
+  },
+  {
+    role: "coordinator",
+    name: ["王敏", "Wang Min"],
+    label: ["协调员 · 看空缺、补位", "Coordinator · sees gaps, fills them"],
+  },
+  { role: "staff", name: ["赵岚", "Zhao Lan"], label: ["市级 · 影响报告", "City staff · impact report"] },
+] satisfies readonly { role: Role; name: Two; label: Two }[];
 
 export const door = {
   verify: ["核验服务记录证明", "Verify a certificate"],

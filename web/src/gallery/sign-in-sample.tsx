@@ -2,7 +2,6 @@ import { useNavigate } from "@tanstack/react-router";
 import { BadgeCheck } from "lucide-react";
 import { SignInPage } from "../features/sign-in/sign-in-page.tsx";
 import { usePreferences } from "../lib/preferences.ts";
-import type { Role } from "../lib/viewer.ts";
 import { setViewer } from "../lib/viewer.ts";
 import { Icon } from "../ui/icon.tsx";
 import type { Pick } from "./figure.tsx";
@@ -29,13 +28,14 @@ export function SignInSample() {
       actions={{
         sendCode: async () => "sent",
         enter: async () => "wrong",
-        enterAs: async ({ key, name, role }) => {
+        enterAs: async ({ key, name }) => {
+          const role = people.find((person) => person.role === key)?.role ?? "volunteer";
           setViewer({ id: key, name, role, roles: [role, "volunteer"] });
           return "entered";
         },
         identityService: "#main",
       }}
-      people={people.map(({ role, name }) => ({ key: role, name: s(name), role: role as Role }))}
+      people={people.map(({ role, name, label }) => ({ key: role, name: s(name), label: s(label) }))}
       today={{
         servingNow: 40,
         hours: serving.map((count, hour) => ({

@@ -60,7 +60,7 @@ export function WeekSamples({ s }: { s: Pick }) {
               label={s(text.view)}
               days={days.map((day, index) => ({
                 key: day.key,
-                weekday: s(weekdays[index]!).slice(-1),
+                weekday: s(weekdays[index]!).replace(/ .*/, ""),
                 number: day.number,
                 note: "4",
                 shown: shown(index),

@@ -3,11 +3,11 @@ import { type CSSProperties, type KeyboardEvent, memo, type ReactNode, useRef, u
 import { cx } from "./cx.ts";
 import { Icon } from "./icon.tsx";
 import styles from "./timeline.module.css";
+import { type BarState, nextBar, type TimelineBar, type TimelineRow, type TimelineWindow } from "./timeline-rows.ts";
 
 /** Rows from which on only those in sight are laid out. */
 const LONG = 60;
 
-export type BarState = "in" | "ok" | "pinned" | "wait" | "gap" | "late" | "past";
 const icons: Partial<Record<BarState, LucideIcon>> = {
   in: Check,
   pinned: Pin,
@@ -16,29 +16,17 @@ const icons: Partial<Record<BarState, LucideIcon>> = {
   late: ClockAlert,
 };
 
-export type TimelineBar = {
-  key: string;
-  state: BarState;
-  /** Milliseconds since the epoch. */
-  start: number;
-  end: number;
-  text: ReactNode;
-  /** Full name for screen readers: "Hotline A seat 1, 18:00–20:00, Zhang Ning, checked in". */
-  label: string;
-};
-export type TimelineRow = { key: string; label: ReactNode; bars: readonly TimelineBar[] };
-export type TimelineWindow = { from: number; to: number };
-
 /** The look of one bar outside a timeline (legends, tables). */
 export function Bar({ state, children }: { state: BarState; children: ReactNode }) {
   return (
     <span className={styles.bar} data-state={state}>
-      <Inside state={state} text={children} />
+      <BarInside state={state} text={children} />
     </span>
   );
 }
 
-function Inside({ state, text }: { state: BarState; text: ReactNode }) {
+/** Icon and words of a bar. */
+export function BarInside({ state, text }: { state: BarState; text: ReactNode }) {
   const icon = icons[state];
   return (
     <>
@@ -157,7 +145,7 @@ const LaneBar = memo(function LaneBar({ bar, a, b, stop, current, onFocus, onOpe
         onFocus={() => onFocus(bar.key)}
         onClick={() => onOpen(bar.key)}
       >
-        <Inside state={bar.state} text={bar.text} />
+        <BarInside state={bar.state} text={bar.text} />
       </button>
     </div>
   );
@@ -166,73 +154,4 @@ const LaneBar = memo(function LaneBar({ bar, a, b, stop, current, onFocus, onOpe
 /** Fraction of the window, kept inside it. */
 function share({ from, to }: TimelineWindow, at: number): number {
   return Math.min(1, Math.max(0, (at - from) / (to - from)));
-}
-
-/** The bar a key leads to, or nothing. */
-export function nextBar(rows: readonly TimelineRow[], from: string | undefined, key: string): string | undefined {
-  const r = rows.findIndex((row) => row.bars.some((bar) => bar.key === from));
-  const row = rows[r];
-  const b = row?.bars.findIndex((bar) => bar.key === from) ?? -1;
-  const here = row?.bars[b];
-  if (!row || !here) return undefined;
-  if (key === "ArrowLeft") return row.bars[b - 1]?.key;
-  if (key === "ArrowRight") return row.bars[b + 1]?.key;
-  if (key === "Home") return row.bars[0]?.key;
-  if (key === "End") return row.bars.at(-1)?.key;
-  const step = key === "ArrowUp" ? -1 : key === "ArrowDown" ? 1 : 0;
-  if (step === 0) return undefined;
-  for (let next = r + step; next >= 0 && next < rows.length; next += step) {
-    const near = nearest(rows[next]?.bars ?? [], here.start);
-    if (near) return near.key;
-  }
-  return undefined;
-}
-
-function nearest(bars: readonly TimelineBar[], start: number): TimelineBar | undefined {
-  return bars.toSorted((one, other) => Math.abs(one.start - start) - Math.abs(other.start - start))[0];
-}
-
-/** The same facts as a plain table. */
-export function TimelineTable(props: {
-  caption: string;
-  heads: readonly [place: string, time: string, state: string];
-  rows: readonly TimelineRow[];
-  time: (bar: TimelineBar) => ReactNode;
-  onOpen: (key: string) => void;
-}) {
-  return (
-    <table className={styles.table}>
-      <caption className="vh">{props.caption}</caption>
-      <thead>
-        <tr>
-          {props.heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {props.rows.flatMap((row) =>
-          row.bars.map((bar) => (
-            <tr key={bar.key}>
-              <th scope="row">{row.label}</th>
-              <td className="num">{props.time(bar)}</td>
-              <td>
-                <button
-                  type="button"
-                  className={styles.bar}
-                  data-state={bar.state}
-                  aria-label={bar.label}
-                  onClick={() => props.onOpen(bar.key)}
-                >
-                  <Inside state={bar.state} text={bar.text} />
-                </button>
-              </td>
-            </tr>
-          )),
-        )}
-      </tbody>
-    </table>
-  );
 }

@@ -1,5 +1,6 @@
 import { pinsOf } from "./pins.ts";
-import { BARRED, PINNED, type Problem } from "./problem.ts";
+import type { Plan } from "./plan.ts";
+import { BARRED, FREE, PINNED, type Problem } from "./problem.ts";
 
 /**
  * The residual network that the searches walk. A request or a person is a record of 32-bit words, half a cache line, named
@@ -14,11 +15,13 @@ export interface Network {
   capacity: Int32Array;
   edgePerson: Int32Array;
   edgeCost: Int32Array;
-  /** 1 for an edge that no search may enter: it is in the plan, pinned or barred. */
+  /** Whether a search may enter an edge: OPEN_EDGE, IN_PLAN, PINNED_EDGE or BARRED_EDGE. */
   shut: Uint8Array;
   /** One for each place taken; those of a person are chained. The first is never used: offset 0 means none. */
   slot: Int32Array;
   slotEnd: number;
+  /** Slots given back, chained. */
+  freeSlot: number;
 }
 
 /** Words of a record; offsets are numbers shifted by RECORD_SHIFT. */
@@ -51,6 +54,27 @@ export const NEXT = 3;
 
 export const NONE = 0;
 
+export const OPEN_EDGE = 0;
+export const IN_PLAN = 1;
+/** Held: no search moves them. Always hold + 1. */
+export const PINNED_EDGE = 2;
+export const BARRED_EDGE = 3;
+
+/** Puts a plan's assignments and prices into a fresh network of its problem. */
+export function resume(net: Network, problem: Problem, plan: Plan): void {
+  net.personPrice.set(plan.personPrice);
+  let next = 0;
+  for (let r = 0; r < problem.need.length; r++) {
+    const node = r << RECORD_SHIFT;
+    net.request[node + PRICE] = plan.requestPrice[r]!;
+    net.request[node + OPEN] = plan.unfilled[r]!;
+    for (; next < plan.assigned.length && plan.assigned[next]! < problem.edgeStart[r + 1]!; next++) {
+      const e = plan.assigned[next]!;
+      if (net.shut[e] === OPEN_EDGE) takePlace(net, problem.edgePerson[e]!, node, e);
+    }
+  }
+}
+
 /** The network of a problem, with nothing assigned and all prices 0. Shares the problem's edges and never writes to them. */
 export function networkOf(problem: Problem): Network {
   const { need, capacity, unfilledCost, edgeStart, edgePerson, edgeCost, hold } = problem;
@@ -74,9 +98,59 @@ export function networkOf(problem: Problem): Network {
     shut: hold.includes(PINNED) || hold.includes(BARRED) ? hold.map(shutWhenHeld) : new Uint8Array(edgePerson.length),
     slot: new Int32Array((places + 1) * SLOT_RECORD),
     slotEnd: SLOT_RECORD,
+    freeSlot: NONE,
   };
 }
 
 function shutWhenHeld(hold: number): number {
-  return hold === 0 ? 0 : 1;
+  return hold === FREE ? OPEN_EDGE : hold + 1;
+}
+
+/** Takes a free place of person `p` for request `r` (an offset) over edge `e`. */
+export function takePlace(net: Network, p: number, r: number, e: number): void {
+  const { person, slot, shut } = net;
+  const v = p << RECORD_SHIFT;
+  let s = net.freeSlot;
+  if (s === NONE) {
+    s = net.slotEnd;
+    net.slotEnd = s + SLOT_RECORD;
+  } else {
+    net.freeSlot = slot[s + NEXT]!;
+  }
+  slot[s] = r;
+  slot[s + EDGE] = e;
+  slot[s + PERSON] = p;
+  slot[s + NEXT] = person[v + SLOTS]!;
+  person[v + SLOTS] = s;
+  person[v + USED]! += 1;
+  shut[e] = IN_PLAN;
+}
+
+/** Gives a taken place back. */
+export function givePlace(net: Network, s: number): void {
+  const { person, slot, shut } = net;
+  const v = slot[s + PERSON]! << RECORD_SHIFT;
+  if (person[v + SLOTS] === s) {
+    person[v + SLOTS] = slot[s + NEXT]!;
+  } else {
+    let before = person[v + SLOTS]!;
+    while (slot[before + NEXT] !== s) before = slot[before + NEXT]!;
+    slot[before + NEXT] = slot[s + NEXT]!;
+  }
+  person[v + USED]! -= 1;
+  shut[slot[s + EDGE]!] = OPEN_EDGE;
+  slot[s + NEXT] = net.freeSlot;
+  net.freeSlot = s;
+}
+
+/** The slot over which person `p` is in the plan by edge `e`. */
+export function slotOf(net: Network, p: number, e: number): number {
+  let s = net.person[(p << RECORD_SHIFT) + SLOTS]!;
+  while (s !== NONE && net.slot[s + EDGE] !== e) s = net.slot[s + NEXT]!;
+  if (s === NONE) throw new Error(`edge ${e} has no slot`);
+  return s;
+}
+
+export function isFull(net: Network, p: number): boolean {
+  return net.person[(p << RECORD_SHIFT) + USED]! >= net.capacity[p]!;
 }

@@ -13,6 +13,7 @@ export type ProblemFault =
   | "unknown-person"
   | "duplicate-request"
   | "duplicate-person"
+  | "unknown-edge"
   | "duplicate-edge"
   | "hold"
   | "pin"
@@ -41,6 +42,7 @@ const SENTENCE: Record<ProblemFault, string> = {
   "unknown-person": "a candidate names a person who is not in the problem",
   "duplicate-request": "a request appears twice",
   "duplicate-person": "a person appears twice",
+  "unknown-edge": "the person is not a candidate of the request",
   "duplicate-edge": "a request names the same person twice",
   hold: "a hold must be free, pinned or barred",
   pin: "more people are pinned than the request needs or the person can take",

@@ -6,18 +6,21 @@ import {
   FROM_EDGE,
   FROM_REQUEST,
   FROM_SLOT,
+  givePlace,
+  IN_PLAN,
   NEAREST,
   NEXT,
   type Network,
   NONE,
   OPEN,
   OPEN_COST,
+  OPEN_EDGE,
   PERSON,
   PRICE,
   RECORD,
   RECORD_SHIFT,
-  SLOT_RECORD,
   SLOTS,
+  takePlace,
   USED,
 } from "./network.ts";
 import { RequestHeap } from "./request-heap.ts";
@@ -35,24 +38,60 @@ const NOBODY = -1;
 export class Search {
   readonly #net: Network;
   readonly #heap = new RequestHeap();
-  readonly #ready: Int32Array;
-  readonly #seenRequests: Int32Array;
-  readonly #seenPeople: Int32Array;
+  #ready = new Int32Array(0);
+  #seenRequests = new Int32Array(0);
+  #seenPeople = new Int32Array(0);
   searches = 0;
   scans = 0;
 
   constructor(net: Network) {
-    const requests = net.request.length / RECORD;
     this.#net = net;
-    this.#ready = new Int32Array(requests + 1);
-    this.#seenRequests = new Int32Array(requests + 1);
-    this.#seenPeople = new Int32Array(net.capacity.length + 1);
+    this.fit();
+  }
+
+  /** Makes room again after the network has grown. */
+  fit(): void {
+    const requests = this.#net.request.length / RECORD;
+    this.#ready = new Int32Array(requests);
+    this.#seenRequests = new Int32Array(requests);
+    this.#seenPeople = new Int32Array(this.#net.capacity.length);
   }
 
   /** Fills one more place of the request at `source`, or leaves the place open that costs least. */
   place(source: number): void {
     this.searches++;
-    if (!this.#placeNextDoor(source)) this.#placeFar(source);
+    if (this.#placeNextDoor(source)) return;
+    const { request } = this.#net;
+    this.#ready[0] = source;
+    this.#seenRequests[0] = source;
+    request[source + DISTANCE] = NEAREST;
+    request[source + FROM_SLOT] = NONE;
+    this.#run(1, 0, NEAREST + request[source + OPEN_COST]! - request[source + PRICE]!, source, NOBODY);
+  }
+
+  /** Takes one place away from a person who holds too many, so that the plan loses least. */
+  displace(p: number): void {
+    const { request, person, personPrice, edgeCost, slot } = this.#net;
+    const v = p << RECORD_SHIFT;
+    let bound = 0;
+    let openAt = NOBODY;
+    let requestCount = 0;
+    person[v + DISTANCE] = NEAREST;
+    this.#seenPeople[0] = p;
+    for (let s = person[v + SLOTS]!; s !== NONE; s = slot[s + NEXT]!) {
+      const r = slot[s]!;
+      const distance = NEAREST + request[r + PRICE]! - edgeCost[slot[s + EDGE]!]! - personPrice[p]!;
+      const opened = distance + request[r + OPEN_COST]! - request[r + PRICE]!;
+      this.#seenRequests[requestCount++] = r;
+      request[r + DISTANCE] = distance;
+      request[r + FROM_SLOT] = s;
+      this.#heap.push(r, distance);
+      if (opened >= bound) continue;
+      bound = opened;
+      openAt = r;
+    }
+    this.searches++;
+    this.#run(requestCount, 1, bound, openAt, p);
   }
 
   /** The usual case: the cheapest candidate is free, so there is nothing to search. */
@@ -64,7 +103,7 @@ export class Search {
       const cost = edgeCost[e]!;
       if (cost >= best) continue;
       const level = cost + personPrice[edgePerson[e]!]!;
-      if (level >= best || shut[e] !== 0) continue;
+      if (level >= best || shut[e] !== OPEN_EDGE) continue;
       best = level;
       bestEdge = e;
     }
@@ -74,30 +113,26 @@ export class Search {
     } else {
       const p = edgePerson[bestEdge]!;
       if (person[(p << RECORD_SHIFT) + USED]! >= capacity[p]!) return false;
-      this.#open(p, source, bestEdge);
+      takePlace(this.#net, p, source, bestEdge);
     }
     request[source + PRICE] = best;
     return true;
   }
 
-  #placeFar(source: number): void {
+  /**
+   * Searches on from the requests already met: ready at NEAREST when the source is a request, in the heap when it is the
+   * person `displaced`. `bound` is the distance of the nearest end known, the place at `openAt` left open.
+   */
+  #run(requestCount: number, peopleCount: number, bound: number, openAt: number, displaced: number): void {
     const { request, person, personPrice, capacity, edgePerson, edgeCost, shut, slot } = this.#net;
     const heap = this.#heap;
     const ready = this.#ready;
     const seenRequests = this.#seenRequests;
     const seenPeople = this.#seenPeople;
-    let readyCount = 1;
-    let requestCount = 1;
-    let peopleCount = 0;
+    let readyCount = displaced === NOBODY ? 1 : 0;
     let scans = 0;
     let reach = NEAREST;
-    let bound = NEAREST + request[source + OPEN_COST]! - request[source + PRICE]!;
-    let openAt = source;
     let freePerson = NOBODY;
-    ready[0] = source;
-    seenRequests[0] = source;
-    request[source + DISTANCE] = NEAREST;
-    request[source + FROM_SLOT] = NONE;
     for (;;) {
       let r: number;
       if (readyCount > 0) {
@@ -113,10 +148,12 @@ export class Search {
       const base = request[r + DISTANCE]! - request[r + PRICE]!;
       scans++;
       for (let e = request[r + EDGES]!, end = request[r + EDGES_END]!; e < end; e++) {
+        const atLeast = base + edgeCost[e]!;
+        if (atLeast >= bound) continue;
         const p = edgePerson[e]!;
         const price = personPrice[p]!;
-        const d = base + edgeCost[e]! + price;
-        if (d >= bound || shut[e] !== 0) continue;
+        const d = atLeast + price;
+        if (d >= bound || shut[e] !== OPEN_EDGE) continue;
         const v = p << RECORD_SHIFT;
         const before = person[v + DISTANCE]!;
         if (d >= before) continue;
@@ -163,11 +200,11 @@ export class Search {
       person[(p << RECORD_SHIFT) + DISTANCE] = 0;
     }
     this.scans += scans;
-    this.#augment(openAt, freePerson);
+    this.#augment(openAt, freePerson, displaced);
   }
 
   /** Moves one unit along the path that the search left behind. */
-  #augment(openAt: number, freePerson: number): void {
+  #augment(openAt: number, freePerson: number, displaced: number): void {
     const { request, person, shut, slot } = this.#net;
     let r = openAt;
     if (freePerson === NOBODY) {
@@ -175,31 +212,20 @@ export class Search {
     } else {
       const v = freePerson << RECORD_SHIFT;
       r = person[v + FROM_REQUEST]!;
-      this.#open(freePerson, r, person[v + FROM_EDGE]!);
+      takePlace(this.#net, freePerson, r, person[v + FROM_EDGE]!);
     }
     for (let s = request[r + FROM_SLOT]!; s !== NONE; s = request[r + FROM_SLOT]!) {
+      if (slot[s + PERSON] === displaced) {
+        givePlace(this.#net, s);
+        return;
+      }
       const v = slot[s + PERSON]! << RECORD_SHIFT;
       const e = person[v + FROM_EDGE]!;
-      shut[slot[s + EDGE]!] = 0;
-      shut[e] = 1;
+      shut[slot[s + EDGE]!] = OPEN_EDGE;
+      shut[e] = IN_PLAN;
       r = person[v + FROM_REQUEST]!;
       slot[s] = r;
       slot[s + EDGE] = e;
     }
-  }
-
-  /** Takes a free place of a person. */
-  #open(p: number, r: number, e: number): void {
-    const { person, shut, slot } = this.#net;
-    const v = p << RECORD_SHIFT;
-    const s = this.#net.slotEnd;
-    this.#net.slotEnd = s + SLOT_RECORD;
-    slot[s] = r;
-    slot[s + EDGE] = e;
-    slot[s + PERSON] = p;
-    slot[s + NEXT] = person[v + SLOTS]!;
-    person[v + SLOTS] = s;
-    person[v + USED]! += 1;
-    shut[e] = 1;
   }
 }

@@ -8,9 +8,9 @@ import { Search } from "./search.ts";
 export interface SolveOptions {
   /** Chooses among equally good plans; the same seed and problem give the same plan. Default 0. */
   readonly seed?: number;
-  /** Asked every few thousand places; true stops the work with SolveCancelled. */
+  /** Asked every thousand places; true stops the work with SolveCancelled. */
   readonly cancelled?: () => boolean;
-  /** Told every few thousand places how many of all places have been considered. */
+  /** Told every thousand places how many of all places have been considered. */
   readonly progress?: (placed: number, places: number) => void;
 }
 
@@ -21,7 +21,7 @@ export class SolveCancelled extends Error {
   }
 }
 
-const PLACES_BETWEEN_REPORTS = 4096;
+const PLACES_BETWEEN_REPORTS = 1024;
 
 /**
  * The plan of least cost: open places first by class, then the cost of the assignments.
@@ -32,7 +32,7 @@ export function solve(problem: Problem, options: SolveOptions = {}): Plan {
   const near = isTight(problem) ? renumber(problem, options.seed ?? 0) : undefined;
   const net = networkOf(near?.problem ?? problem);
   const search = new Search(net);
-  placeAll(near?.problem ?? problem, net, search, options);
+  placeAll(near?.problem ?? problem, search, options);
   const plan = planOf(problem, near, net, search);
   if (plan.objective !== plan.dual) throw new ProofError(plan.objective, plan.dual);
   return plan;
@@ -48,7 +48,7 @@ function sum(counts: Int32Array): number {
   return total;
 }
 
-function placeAll(problem: Problem, net: Network, search: Search, { cancelled, progress }: SolveOptions): void {
+function placeAll(problem: Problem, search: Search, { cancelled, progress }: SolveOptions): void {
   const pins = pinsOf(problem)?.ofRequest;
   const places = sum(problem.need);
   let placed = 0;

@@ -10,11 +10,12 @@ import { freePlaces, type ShiftRow } from "../shifts/shift.ts";
 import { shiftsById } from "../shifts/store.ts";
 import type { AssignmentRow } from "./assignment.ts";
 import { spanOf } from "./eligibility.ts";
-import { ShiftClaimed, ShiftReleased } from "./events.ts";
+import { ShiftClaimed } from "./events.ts";
 import { freeInstead } from "./instead.ts";
 import { personFacts } from "./person-facts.ts";
+import { relieveIfFull } from "./relieve.ts";
 import { lockShiftWork, type ShiftWork, workOfShift } from "./shift-work.ts";
-import { assignmentsById, relieveOne, takePlace } from "./store.ts";
+import { assignmentsById, takePlace } from "./store.ts";
 
 export interface ClaimShift {
   readonly idempotencyKey: string;
@@ -77,13 +78,7 @@ export async function bind(
   overrideReason: string | null = null,
 ): Promise<Bound> {
   const on = [boards.district(shift.districtId), boards.site(shift.siteId)];
-  let held: ShiftRow = shift;
-  if (shift.taken >= shift.places) {
-    const relieved = await relieveOne(tx, shift);
-    if (relieved === undefined) return refuse("SHIFT_FULL", ["shift"]);
-    held = { ...shift, taken: shift.taken - 1, releasing: shift.releasing - 1, version: shift.version + 1 };
-    record(tx, ShiftReleased, [...on, boards.person(relieved.personId)], relieved, { shiftId: shift.id });
-  }
+  const held = await relieveIfFull(tx, shift);
   const at = tx.now().getTime();
   const bound = await takePlace(tx, {
     id: newId(at),
@@ -100,7 +95,7 @@ export async function bind(
   return bound;
 }
 
-async function boundOf(tx: Tx, assignmentId: string): Promise<Bound> {
+export async function boundOf(tx: Tx, assignmentId: string): Promise<Bound> {
   const assignment = (await assignmentsById(tx, [assignmentId])).get(assignmentId);
   const shift = assignment?.shiftId ? (await shiftsById(tx, [assignment.shiftId])).get(assignment.shiftId) : undefined;
   return assignment && shift ? { assignment, shift } : refuse("NOT_FOUND", ["shift"]);

@@ -7,9 +7,11 @@ import { assignmentsById } from "../assignments/store.ts";
 import { visibleRequests } from "../assignments/visible-requests.ts";
 import { MatchRunType } from "../matching/graphql/types.ts";
 import { visibleRuns } from "../matching/hold-run.ts";
+import { NoticeType, visibleNotice } from "../notices/graphql.ts";
 import { RequestType } from "../requests/graphql/types.ts";
 import { ShiftType } from "../shifts/graphql.ts";
 import { shiftsById } from "../shifts/store.ts";
+import { CredentialType, visibleCredential } from "../skills/credential-face.ts";
 
 interface Noun {
   readonly type: ClassType;
@@ -23,4 +25,6 @@ export const nouns: Partial<Record<Subject, Noun>> = {
   Request: { type: RequestType, load: (ctx, id) => batch(ctx, visibleRequests, id) },
   Assignment: { type: AssignmentType, load: (ctx, id) => batch(ctx, assignmentsById, id) },
   MatchRun: { type: MatchRunType, load: (ctx, id) => batch(ctx, visibleRuns, id) },
+  Notice: { type: NoticeType, load: visibleNotice },
+  Credential: { type: CredentialType, load: visibleCredential },
 };

@@ -3,6 +3,7 @@ import {
   Ctx,
   Field,
   FieldResolver,
+  ID,
   InputType,
   Int,
   Mutation,
@@ -18,10 +19,13 @@ import { boards } from "../../platform/events.ts";
 import { For } from "../../platform/graphql/audience.ts";
 import { Node } from "../../platform/graphql/connection.ts";
 import { answer, Payload } from "../../platform/graphql/payload.ts";
-import { type Seen, seenBy } from "./names.ts";
+import { signed } from "../../platform/policy.ts";
+import { lookAtPerson } from "./look-at-person.ts";
+import { isOpenTo, type Seen, seenBy } from "./names.ts";
 import type { PersonRow } from "./person.ts";
 import { type Persona, personas } from "./persona.ts";
 import { requestCode } from "./request-code.ts";
+import { phoneMaskedOf } from "./sealed-contact.ts";
 import { demoSignIn, signIn, signOut } from "./sign-in.ts";
 import { peopleById } from "./store.ts";
 
@@ -61,11 +65,32 @@ export async function personOf(ctx: Context, id: string): Promise<PersonRow> {
 
 @Resolver(() => PersonType)
 export class PersonFace {
+  @For("SIGNED_IN")
+  @Query(() => PersonType, {
+    nullable: true,
+    description:
+      "The viewer themselves, or somebody who lives or serves where the viewer coordinates; each look is noted.",
+  })
+  person(
+    @Arg("id", () => ID, { description: "Their id." }) id: string,
+    @Ctx() ctx: Context,
+  ): Promise<PersonRow | null> {
+    return lookAtPerson(signed(ctx), id);
+  }
+
   @FieldResolver(() => String, {
     description: "The name: whole for themselves and coordinators, 张同学 for families, 林* for others.",
   })
   name(@Root() person: PersonRow & Seen, @Ctx() ctx: Context): string {
     return seenBy(ctx, person);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "138****2207; for themselves and coordinators, null for others or when no number is known.",
+  })
+  phoneMasked(@Root() person: PersonRow, @Ctx() ctx: Context): string | null {
+    return isOpenTo(ctx.viewer, person) ? phoneMaskedOf(ctx.platform.secrets, person) : null;
   }
 
   @FieldResolver(() => String, { description: "The public volunteer number." })

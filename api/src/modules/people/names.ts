@@ -1,4 +1,4 @@
-import type { Context, Role } from "../../platform/context.ts";
+import type { Context, Viewer } from "../../platform/context.ts";
 import { hasRole } from "../../platform/policy.ts";
 import type { PersonRow } from "./person.ts";
 
@@ -8,11 +8,14 @@ export interface Seen {
   readonly seenAs?: "helper" | "helped";
 }
 
+/** Skills, licence state, load and masked phone: for themselves, and for coordinators, who place people everywhere. */
+export const isOpenTo = (viewer: Viewer | null, person: Pick<PersonRow, "id">): boolean =>
+  viewer !== null && (viewer.personId === person.id || hasRole(viewer, "coordinator"));
+
 /** As much of a name as the viewer may see. */
 export function seenBy({ viewer, locale }: Context, person: PersonRow & Seen): string {
   const known =
-    viewer?.personId === person.id ||
-    (viewer !== null && ["coordinator", "checker", "staff"].some((role) => hasRole(viewer, role as Role)));
+    isOpenTo(viewer, person) || (viewer !== null && (hasRole(viewer, "checker") || hasRole(viewer, "staff")));
   if (known) return person.name;
   const family = familyName(person.name);
   if (person.seenAs === undefined) return `${family}*`;

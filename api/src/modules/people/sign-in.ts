@@ -4,7 +4,7 @@ import type { Context, Viewer } from "../../platform/context.ts";
 import { row } from "../../platform/database.ts";
 import { closeSession, openSession, viewerOfToken } from "../../platform/session.ts";
 import { transaction } from "../../platform/transaction.ts";
-import { checkCode } from "./check-code.ts";
+import { checkCode, useUpCode } from "./check-code.ts";
 import { contactKey, readContact } from "./contact.ts";
 import { personByContact } from "./store.ts";
 
@@ -20,6 +20,7 @@ export async function signIn(
 ): Promise<SignedIn> {
   const contact = readContact(input.contact);
   await checkCode(ctx, contact, input.code);
+  await transaction(ctx, (tx) => useUpCode(tx, contact, input.code));
   const person = await personByContact(ctx, contact.kind, contactKey(ctx.platform.secrets, contact));
   // The code was right, so this tells only the contact's owner that nobody is registered under it.
   if (person === undefined) return refuse("PERSON_UNREGISTERED", ["contact"]);

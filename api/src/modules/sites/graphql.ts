@@ -1,9 +1,11 @@
 import { Arg, Ctx, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root, registerEnumType } from "type-graphql";
 import { batch } from "../../platform/batch.ts";
-import type { Context } from "../../platform/context.ts";
+import type { Context, RoleGrant } from "../../platform/context.ts";
 import { boards } from "../../platform/events.ts";
 import { For } from "../../platform/graphql/audience.ts";
 import { Node } from "../../platform/graphql/connection.ts";
+import { PersonType, RoleGrantType } from "../people/graphql.ts";
+import type { PersonRow } from "../people/person.ts";
 import type { DistrictRow, SiteRow } from "./site.ts";
 import { districts, districtsById, sites, sitesById } from "./store.ts";
 
@@ -62,6 +64,26 @@ export class DistrictFace {
   @FieldResolver(() => String, { description: "Its name in the viewer's language." })
   name(@Root() district: DistrictRow, @Ctx() ctx: Context): string {
     return ctx.locale === "en" ? district.nameEn : district.nameZh;
+  }
+}
+
+/** Where somebody lives and where a role holds: people know nothing of districts but their numbers. */
+@Resolver(() => PersonType)
+export class PersonDistrict {
+  @FieldResolver(() => DistrictType, {
+    nullable: true,
+    description: "Where they live or start from; null: never said.",
+  })
+  district(@Root() { districtId }: PersonRow, @Ctx() ctx: Context): Promise<DistrictRow> | null {
+    return districtId == null ? null : districtOf(ctx, districtId);
+  }
+}
+
+@Resolver(() => RoleGrantType)
+export class RoleGrantDistrict {
+  @FieldResolver(() => DistrictType, { nullable: true, description: "Where it holds; null: the whole city." })
+  district(@Root() { districtId }: RoleGrant, @Ctx() ctx: Context): Promise<DistrictRow> | null {
+    return districtId === null ? null : districtOf(ctx, districtId);
   }
 }
 

@@ -12,9 +12,12 @@ export type Home = {
   name: string;
 };
 
-/** Where root keeps what an account without rights must reach. Survives a restart of the machine, unlike /tmp. */
+/** Where root keeps what an account without rights must reach, whatever root's umask. Unlike /tmp it survives a reboot. */
 export function systemFolder(): string {
-  return "/var/lib/shouwang";
+  const path = "/var/lib/shouwang";
+  mkdirSync(path, { recursive: true });
+  chmodSync(path, 0o711);
+  return path;
 }
 
 /**
@@ -46,7 +49,6 @@ function create(wanted: string): string {
   mkdirSync(dirname(wanted), { recursive: true, mode: 0o711 });
   const account = accountForServer(wanted);
   const path = canReach(account, dirname(wanted)) ? wanted : join(systemFolder(), randomBytes(8).toString("hex"));
-  mkdirSync(dirname(path), { recursive: true, mode: 0o711 });
   mkdirSync(path, { recursive: true });
   chmodSync(path, 0o700);
   if (path !== wanted) symlinkSync(path, wanted);

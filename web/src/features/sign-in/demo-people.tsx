@@ -47,7 +47,7 @@ export function DemoPeople(props: {
             <Avatar name={person.name} />
             <span>
               <b>{person.name}</b>
-              <small>{t(`sign-in.demo.${person.role}`)}</small>
+              <small>{person.label}</small>
             </span>
             <Icon as={ChevronRight} />
           </button>

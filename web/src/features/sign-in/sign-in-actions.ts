@@ -1,5 +1,3 @@
-import type { Role } from "../../lib/viewer.ts";
-
 /** What the front door asks of the server. Each says whether it worked; on success the viewer is set. */
 export type SignInActions = {
   sendCode: (contact: string) => Promise<"sent" | "failed">;
@@ -10,7 +8,8 @@ export type SignInActions = {
   identityService?: string | undefined;
 };
 
-export type Persona = { key: string; name: string; role: Role };
+/** `label`: who she is and what she comes to do, in the viewer's language. */
+export type Persona = { key: string; name: string; label: string };
 
 /** How today looks from outside: no names, only numbers. */
 export type DoorDay = {

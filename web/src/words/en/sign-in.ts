@@ -23,11 +23,6 @@ export default {
   "sign-in.back": "Use another phone or e-mail",
   "sign-in.demo": "Have a look: enter as a demo person",
   "sign-in.demo.note": "All data is invented.",
-  "sign-in.demo.counsellor": "Counsellor · picks hotline shifts",
-  "sign-in.demo.family": "Family · asks for tutoring",
-  "sign-in.demo.volunteer": "Volunteer · answers offers, checks in",
-  "sign-in.demo.coordinator": "Coordinator · sees gaps, fills them",
-  "sign-in.demo.staff": "City staff · impact report",
   "sign-in.failed": "Signing in does not work now.",
   "sign-in.failed.next": "Try again in a while, or sign in another way.",
 };

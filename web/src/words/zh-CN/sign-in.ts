@@ -22,11 +22,6 @@ export default {
   "sign-in.back": "换一个手机号或邮箱",
   "sign-in.demo": "先看看：用演示身份进入",
   "sign-in.demo.note": "数据均为虚构。",
-  "sign-in.demo.counsellor": "咨询师 · 选热线班次",
-  "sign-in.demo.family": "家庭 · 发布辅导需求",
-  "sign-in.demo.volunteer": "志愿者 · 回应邀请、签到",
-  "sign-in.demo.coordinator": "协调员 · 看空缺、补位",
-  "sign-in.demo.staff": "市级 · 影响报告",
   "sign-in.failed": "现在无法登录。",
   "sign-in.failed.next": "请稍后再试，或换一种方式登录。",
 };

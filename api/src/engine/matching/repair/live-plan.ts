@@ -1,0 +1,430 @@
+import { EdgesOfPeople, MOVED } from "../edges-of-people.ts";
+import {
+  BARRED_EDGE,
+  EDGE,
+  EDGES,
+  EDGES_END,
+  givePlace,
+  IN_PLAN,
+  NEXT,
+  type Network,
+  NONE,
+  networkOf,
+  OPEN,
+  OPEN_COST,
+  OPEN_EDGE,
+  PINNED_EDGE,
+  PRICE,
+  RECORD,
+  RECORD_SHIFT,
+  resume,
+  SLOT_RECORD,
+  SLOTS,
+  slotOf,
+  takePlace,
+  USED,
+} from "../network.ts";
+import type { Plan } from "../plan.ts";
+import type { Problem } from "../problem.ts";
+import { ProblemError } from "../problem-error.ts";
+import { Search } from "../search.ts";
+import { grown } from "./grown.ts";
+import { Pull } from "./pull.ts";
+
+/** A candidate of a request or person that arrives: the number at the other end, and the cost. */
+export interface NewEdge {
+  readonly to: number;
+  readonly cost: number;
+}
+
+export interface NewRequest {
+  readonly need: number;
+  readonly urgency: number;
+  readonly unfilledCost: number;
+  readonly people: readonly NewEdge[];
+}
+
+export interface NewPerson {
+  readonly capacity: number;
+  readonly requests: readonly NewEdge[];
+}
+
+/**
+ * A plan that stays optimal while the city changes: each event costs a search or two among the neighbours and leaves the
+ * plan, with its proof, as a solve from scratch would have made it. Requests and people keep the numbers of the problem;
+ * those that arrive get the next ones.
+ */
+export class LivePlan {
+  readonly #net: Network;
+  readonly #search: Search;
+  readonly #pull: Pull;
+  readonly #edges: EdgesOfPeople;
+  #need: Int32Array;
+  #urgency: Uint8Array;
+  /** Sum of all needs. */
+  #places: number;
+  #requests: number;
+  #people: number;
+  #edgeEnd: number;
+
+  /** Continues from a plan of this problem; the problem itself is never written to. */
+  constructor(problem: Problem, plan: Plan) {
+    const net = networkOf(problem);
+    this.#net = net;
+    net.edgePerson = net.edgePerson.slice();
+    net.edgeCost = net.edgeCost.slice();
+    net.capacity = net.capacity.slice();
+    resume(net, problem, plan);
+    this.#need = problem.need.slice();
+    this.#urgency = problem.urgency.slice();
+    this.#places = problem.need.reduce((sum, need) => sum + need, 0);
+    this.#fitSlots();
+    this.#requests = problem.need.length;
+    this.#people = problem.capacity.length;
+    this.#edgeEnd = problem.edgePerson.length;
+    this.#edges = new EdgesOfPeople(net);
+    this.#search = new Search(net);
+    this.#pull = new Pull(net, this.#edges);
+  }
+
+  get requests(): number {
+    return this.#requests;
+  }
+
+  get people(): number {
+    return this.#people;
+  }
+
+  requestArrives({ need, urgency, unfilledCost, people }: NewRequest): number {
+    const number = this.#requests;
+    for (const { to } of people) this.#checkPerson(to);
+    this.#requests++;
+    this.#fitRequests();
+    const r = number << RECORD_SHIFT;
+    this.#need[number] = 0;
+    this.#urgency[number] = urgency;
+    this.#net.request[r + OPEN_COST] = unfilledCost;
+    this.#net.request[r + EDGES] = this.#edgeEnd;
+    this.#net.request[r + EDGES_END] = this.#edgeEnd;
+    for (const { to, cost } of people) this.#appendEdge(r, to, cost, OPEN_EDGE);
+    this.requestGrows(number, need);
+    return number;
+  }
+
+  requestGrows(number: number, by: number): void {
+    this.#checkRequest(number);
+    this.#need[number]! += by;
+    this.#places += by;
+    this.#fitSlots();
+    for (let unit = 0; unit < by; unit++) this.#search.place(number << RECORD_SHIFT);
+  }
+
+  requestShrinks(number: number, by: number): void {
+    this.#checkRequest(number);
+    if (by > this.#need[number]! - this.#pinsOf(number)) throw new ProblemError("need", { request: number }, by);
+    this.#need[number]! -= by;
+    this.#places -= by;
+    for (let unit = 0; unit < by; unit++) this.#dropUnit(number << RECORD_SHIFT);
+  }
+
+  /** Pins of a request end with it. */
+  requestWithdrawn(number: number): void {
+    this.#checkRequest(number);
+    const { request, edgePerson, shut, capacity } = this.#net;
+    const r = number << RECORD_SHIFT;
+    const freed: number[] = [];
+    for (let e = request[r + EDGES]!; e < request[r + EDGES_END]!; e++) {
+      const p = edgePerson[e]!;
+      if (shut[e] === PINNED_EDGE) {
+        shut[e] = OPEN_EDGE;
+        capacity[p]! += 1;
+        freed.push(p);
+      } else if (shut[e] === IN_PLAN) {
+        givePlace(this.#net, slotOf(this.#net, p, e));
+        freed.push(p);
+      }
+    }
+    this.#places -= this.#need[number]!;
+    this.#need[number] = 0;
+    request[r + OPEN] = 0;
+    request[r + PRICE] = 0;
+    for (const p of freed) this.#pull.offer(p);
+  }
+
+  personArrives({ capacity, requests }: NewPerson): number {
+    const p = this.#people;
+    for (const { to } of requests) this.#checkRequest(to);
+    this.#people++;
+    this.#fitPeople();
+    this.#net.capacity[p] = capacity;
+    let price = 0;
+    for (const { to, cost } of requests)
+      price = Math.max(price, this.#net.request[(to << RECORD_SHIFT) + PRICE]! - cost);
+    this.#net.personPrice[p] = price;
+    for (const { to, cost } of requests) this.#addEdge(to << RECORD_SHIFT, p, cost);
+    this.#pull.offer(p);
+    return p;
+  }
+
+  personGains(p: number, by: number): void {
+    this.#checkPerson(p);
+    this.#net.capacity[p]! += by;
+    this.#pull.offer(p);
+  }
+
+  personLoses(p: number, by: number): void {
+    this.#checkPerson(p);
+    if (by > this.#net.capacity[p]!) throw new ProblemError("capacity", { person: p }, by);
+    this.#net.capacity[p]! -= by;
+    this.#displaceBeyondCapacity(p);
+  }
+
+  /** Pins on a person who cancels end with it. */
+  personCancels(p: number): void {
+    this.#checkPerson(p);
+    const { shut } = this.#net;
+    const { first, next, request } = this.#edges;
+    const left: number[] = [];
+    for (let e = first[p]!; e >= 0; e = next[e]!) {
+      if (request[e] === MOVED || shut[e] !== PINNED_EDGE) continue;
+      shut[e] = BARRED_EDGE;
+      left.push(request[e]!);
+    }
+    this.#net.capacity[p] = 0;
+    this.#displaceBeyondCapacity(p);
+    for (const r of left) this.#search.place(r);
+  }
+
+  /** From now on the pair is in every plan. Refused when the request or the person has no place that is not pinned already. */
+  pin(number: number, p: number): void {
+    const e = this.#edgeBetween(number, p);
+    const { shut, capacity } = this.#net;
+    if (shut[e] === PINNED_EDGE) return;
+    const where = { request: number, person: p, edge: e };
+    if (shut[e] === BARRED_EDGE) throw new ProblemError("hold", where, e);
+    if (capacity[p] === 0 || this.#pinsOf(number) === this.#need[number]) throw new ProblemError("pin", where, e);
+    const planned = shut[e] === IN_PLAN;
+    if (planned) givePlace(this.#net, slotOf(this.#net, p, e));
+    shut[e] = PINNED_EDGE;
+    capacity[p]! -= 1;
+    if (planned) return;
+    this.#displaceBeyondCapacity(p);
+    this.#dropUnit(number << RECORD_SHIFT);
+  }
+
+  unpin(number: number, p: number): void {
+    const e = this.#edgeBetween(number, p);
+    const { shut, capacity } = this.#net;
+    if (shut[e] !== PINNED_EDGE) return;
+    capacity[p]! += 1;
+    const r = number << RECORD_SHIFT;
+    shut[e] = OPEN_EDGE;
+    if (this.#reducedCost(r, p, e) <= 0) {
+      takePlace(this.#net, p, r, e);
+      return;
+    }
+    this.#search.place(r);
+    this.#pull.offer(p);
+  }
+
+  /** From now on the pair is in no plan. */
+  bar(number: number, p: number): void {
+    const e = this.#edgeBetween(number, p);
+    const { shut } = this.#net;
+    if (shut[e] === BARRED_EDGE) return;
+    if (shut[e] === PINNED_EDGE) this.unpin(number, p);
+    const planned = shut[e] === IN_PLAN;
+    if (planned) givePlace(this.#net, slotOf(this.#net, p, e));
+    shut[e] = BARRED_EDGE;
+    if (!planned) return;
+    this.#search.place(number << RECORD_SHIFT);
+    this.#pull.offer(p);
+  }
+
+  unbar(number: number, p: number): void {
+    const e = this.#edgeBetween(number, p);
+    if (this.#net.shut[e] !== BARRED_EDGE) return;
+    this.#net.shut[e] = OPEN_EDGE;
+    this.#admit(number << RECORD_SHIFT, p, e);
+  }
+
+  /** Whether the pair is in the plan now, pinned or chosen. */
+  has(number: number, p: number): boolean {
+    const state = this.#net.shut[this.#edgeBetween(number, p)];
+    return state === IN_PLAN || state === PINNED_EDGE;
+  }
+
+  openPlaces(number: number): number {
+    this.#checkRequest(number);
+    return this.#net.request[(number << RECORD_SHIFT) + OPEN]!;
+  }
+
+  /** Places filled that are not pinned. */
+  filledPlaces(number: number): number {
+    return this.#need[number]! - this.openPlaces(number) - this.#pinsOf(number);
+  }
+
+  /** Places of a person that are not pinned, taken or not. */
+  placesOf(p: number): number {
+    this.#checkPerson(p);
+    return this.#net.capacity[p]!;
+  }
+
+  /** The problem as it is now, and the plan with its prices. Takes time in proportion to the city. */
+  snapshot(): {
+    problem: Problem;
+    assigned: Int32Array;
+    unfilled: Int32Array;
+    requestPrice: Int32Array;
+    personPrice: Int32Array;
+  } {
+    const { request, edgePerson, edgeCost, shut, capacity, personPrice } = this.#net;
+    const edgeStart = new Int32Array(this.#requests + 1);
+    const unfilled = new Int32Array(this.#requests);
+    const requestPrice = new Int32Array(this.#requests);
+    const unfilledCost = new Int32Array(this.#requests);
+    const edges: number[] = [];
+    const places = capacity.slice(0, this.#people);
+    for (let number = 0; number < this.#requests; number++) {
+      const r = number << RECORD_SHIFT;
+      unfilled[number] = request[r + OPEN]!;
+      requestPrice[number] = request[r + PRICE]!;
+      unfilledCost[number] = request[r + OPEN_COST]!;
+      for (let e = request[r + EDGES]!; e < request[r + EDGES_END]!; e++) {
+        edges.push(e);
+        if (shut[e] === PINNED_EDGE) places[edgePerson[e]!]! += 1;
+      }
+      edgeStart[number + 1] = edges.length;
+    }
+    const problem: Problem = {
+      need: this.#need.slice(0, this.#requests),
+      urgency: this.#urgency.slice(0, this.#requests),
+      unfilledCost,
+      capacity: places,
+      edgeStart,
+      edgePerson: Int32Array.from(edges, (e) => edgePerson[e]!),
+      edgeCost: Int32Array.from(edges, (e) => edgeCost[e]!),
+      hold: Uint8Array.from(edges, (e) => Math.max(0, shut[e]! - 1)),
+    };
+    const inPlan = (e: number) => shut[e] === IN_PLAN || shut[e] === PINNED_EDGE;
+    const assigned = Int32Array.from([...edges.keys()].filter((at) => inPlan(edges[at]!)));
+    return { problem, assigned, unfilled, requestPrice, personPrice: personPrice.slice(0, this.#people) };
+  }
+
+  #dropUnit(r: number): void {
+    if (this.#net.request[r + OPEN]! > 0) this.#net.request[r + OPEN]! -= 1;
+    else this.#pull.release(r);
+  }
+
+  #displaceBeyondCapacity(p: number): void {
+    const { person, capacity } = this.#net;
+    while (person[(p << RECORD_SHIFT) + USED]! > capacity[p]!) this.#search.displace(p);
+  }
+
+  #reducedCost(r: number, p: number, e: number): number {
+    return this.#net.edgeCost[e]! + this.#net.personPrice[p]! - this.#net.request[r + PRICE]!;
+  }
+
+  /** Takes a new edge in: one that prices would have used is used, and whoever is now too many moves on. */
+  #admit(r: number, p: number, e: number): void {
+    if (this.#reducedCost(r, p, e) >= 0) return;
+    takePlace(this.#net, p, r, e);
+    this.#dropUnit(r);
+    this.#displaceBeyondCapacity(p);
+  }
+
+  #pinsOf(number: number): number {
+    const { request, shut } = this.#net;
+    const r = number << RECORD_SHIFT;
+    let pins = 0;
+    for (let e = request[r + EDGES]!; e < request[r + EDGES_END]!; e++) if (shut[e] === PINNED_EDGE) pins++;
+    return pins;
+  }
+
+  #edgeBetween(number: number, p: number): number {
+    this.#checkRequest(number);
+    this.#checkPerson(p);
+    const { request, edgePerson } = this.#net;
+    const r = number << RECORD_SHIFT;
+    for (let e = request[r + EDGES]!; e < request[r + EDGES_END]!; e++) if (edgePerson[e] === p) return e;
+    throw new ProblemError("unknown-edge", { request: number, person: p }, Number.NaN);
+  }
+
+  #checkRequest(number: number): void {
+    if (!(number >= 0 && number < this.#requests))
+      throw new ProblemError("unknown-request", { request: number }, number);
+  }
+
+  #checkPerson(p: number): void {
+    if (!(p >= 0 && p < this.#people)) throw new ProblemError("unknown-person", { person: p }, p);
+  }
+
+  /** Adds an edge to a request whose edges do not stand last: all of them move to the end first. */
+  #addEdge(r: number, p: number, cost: number): void {
+    const { request } = this.#net;
+    if (request[r + EDGES_END] !== this.#edgeEnd) this.#moveEdges(r);
+    this.#appendEdge(r, p, cost, OPEN_EDGE);
+  }
+
+  #moveEdges(r: number): void {
+    const { request, person, slot } = this.#net;
+    const from = request[r + EDGES]!;
+    const to = request[r + EDGES_END]!;
+    request[r + EDGES] = this.#edgeEnd;
+    request[r + EDGES_END] = this.#edgeEnd;
+    for (let e = from; e < to; e++) {
+      const p = this.#net.edgePerson[e]!;
+      const state = this.#net.shut[e]!;
+      this.#edges.request[e] = MOVED;
+      this.#appendEdge(r, p, this.#net.edgeCost[e]!, state);
+      if (state !== IN_PLAN) continue;
+      let s = person[(p << RECORD_SHIFT) + SLOTS]!;
+      while (s !== NONE && slot[s + EDGE] !== e) s = slot[s + NEXT]!;
+      slot[s + EDGE] = this.#edgeEnd - 1;
+    }
+  }
+
+  #appendEdge(r: number, p: number, cost: number, state: number): void {
+    const e = this.#edgeEnd++;
+    const net = this.#net;
+    if (e === net.edgePerson.length) {
+      net.edgePerson = grown(net.edgePerson, e + 1);
+      net.edgeCost = grown(net.edgeCost, e + 1);
+      net.shut = grown(net.shut, e + 1);
+      this.#edges.request = grown(this.#edges.request, e + 1);
+      this.#edges.next = grown(this.#edges.next, e + 1);
+    }
+    net.edgePerson[e] = p;
+    net.edgeCost[e] = cost;
+    net.shut[e] = state;
+    net.request[r + EDGES_END] = e + 1;
+    this.#edges.add(p, r, e);
+  }
+
+  #fitRequests(): void {
+    if (this.#requests * RECORD <= this.#net.request.length) return;
+    this.#need = grown(this.#need, this.#requests);
+    this.#urgency = grown(this.#urgency, this.#requests, this.#need.length);
+    this.#net.request = grown(this.#net.request, this.#requests * RECORD, this.#need.length * RECORD);
+    this.#search.fit();
+    this.#pull.fit();
+  }
+
+  #fitPeople(): void {
+    if (this.#people <= this.#net.capacity.length) return;
+    const net = this.#net;
+    net.capacity = grown(net.capacity, this.#people);
+    net.personPrice = grown(net.personPrice, net.capacity.length, net.capacity.length);
+    net.person = grown(net.person, net.capacity.length * RECORD, net.capacity.length * RECORD);
+    this.#edges.first = grown(this.#edges.first, net.capacity.length, net.capacity.length);
+    this.#edges.first.fill(-1, this.#people - 1);
+    this.#search.fit();
+    this.#pull.fit();
+  }
+
+  /** Every place asked for may be taken, and one more for a moment while an edge is admitted. */
+  #fitSlots(): void {
+    const wanted = (this.#places + 2) * SLOT_RECORD;
+    if (wanted > this.#net.slot.length) this.#net.slot = grown(this.#net.slot, wanted);
+  }
+}

@@ -1,0 +1,226 @@
+import { Annealing } from "./annealing.ts";
+import { boundAt } from "./bound.ts";
+import { construct, WHOLE_HORIZON } from "./construct.ts";
+import { Master } from "./master.ts";
+import { compile, type Model } from "./model.ts";
+import { Plan } from "./plan.ts";
+import type { Roster, RosterProblem } from "./problem.ts";
+import { Random } from "./random.ts";
+import { RowSearch } from "./row-search.ts";
+
+/** A master with more rows than this takes longer than it is worth. */
+const LARGEST_MASTER = 900;
+
+export interface Progress {
+  readonly stage: "start" | "anneal" | "bound" | "dive" | "polish";
+  readonly cost: number;
+  /** No roster can cost less; undefined when none has been found yet. */
+  readonly bound: number | undefined;
+}
+
+export interface RosterResult {
+  readonly roster: Roster;
+  readonly cost: number;
+  readonly bound: number | undefined;
+  /** (cost - bound) / cost; undefined without a bound. */
+  readonly gap: number | undefined;
+}
+
+/** People for whom no row keeps all their rules; `smallestClash` says which rules. */
+export class NoRosterError extends Error {
+  override readonly name = "NoRosterError";
+  readonly people: readonly string[];
+  constructor(people: readonly string[]) {
+    super(`no row keeps every rule for ${people.join(", ")}`);
+    this.people = people;
+  }
+}
+
+/**
+ * Searches for a good roster, a slice at a time: `next(spent)` takes the part of the budget spent so far (0 to 1), works for some
+ * milliseconds and yields how it stands. Whoever drives it owns the clock; stop whenever you like. With the same seed and the same
+ * numbers passed in, the result is the same. Throws NoRosterError at once where somebody has no row.
+ */
+export class RosterSearch {
+  private readonly model: Model;
+  private readonly rows: RowSearch;
+  private readonly random: Random;
+  private best: Plan;
+  private bound: number | undefined;
+  private readonly center: Float64Array;
+  private master: Master | undefined;
+
+  constructor(problem: RosterProblem, seed: number) {
+    this.model = compile(problem);
+    this.rows = new RowSearch(this.model);
+    this.random = new Random(seed);
+    this.center = new Float64Array(this.model.days * this.model.shifts);
+    const { plan, without } = construct(this.model, this.rows);
+    if (without.length > 0) throw new NoRosterError(without.map((p) => problem.people[p]!.id));
+    this.best = plan;
+  }
+
+  get result(): RosterResult {
+    const { best, model } = this;
+    const shifts = model.problem.shifts;
+    const gap =
+      this.bound === undefined ? undefined : best.cost === 0 ? 0 : (best.cost - this.bound) / Math.abs(best.cost);
+    return {
+      roster: best.rows.map((row) =>
+        [...row.subarray(model.past)].map((duty) => (duty === 0 ? null : shifts[duty - 1]!.id)),
+      ),
+      cost: best.cost,
+      bound: this.bound,
+      gap,
+    };
+  }
+
+  *run(): Generator<Progress, RosterResult, number> {
+    let spent = yield this.progress("start");
+    const withMaster = this.masterFits();
+    spent = yield* this.anneal(new Plan(this.model, this.best.rows), "anneal", spent, withMaster ? 0.12 : 1, 30, 10);
+    if (withMaster) {
+      spent = yield* this.generate(spent);
+      while (spent < 1 && !this.proven()) spent = yield* this.diveAndPolish(spent);
+    }
+    return this.result;
+  }
+
+  private progress(stage: Progress["stage"]): Progress {
+    return { stage, cost: this.best.cost, bound: this.bound };
+  }
+
+  private proven(): boolean {
+    return this.bound !== undefined && this.best.cost <= this.bound;
+  }
+
+  private keep(plan: Plan): void {
+    if (plan.cost < this.best.cost) this.best = new Plan(this.model, plan.rows);
+  }
+
+  private masterFits(): boolean {
+    const { model } = this;
+    if (model.days > WHOLE_HORIZON || model.limits.some((limits) => limits.periods.length > 0)) return false;
+    let rows = model.people;
+    for (let slot = 0; slot < model.wanted.length; slot++) if (model.wanted[slot]! > 0) rows++;
+    return rows <= LARGEST_MASTER;
+  }
+
+  private *anneal(
+    plan: Plan,
+    stage: "anneal" | "polish",
+    start: number,
+    until: number,
+    hot: number,
+    noise: number,
+  ): Generator<Progress, number, number> {
+    const annealing = new Annealing(plan, this.rows, this.random, (better) => this.keep(better));
+    let spent = start;
+    while (spent < until && !this.proven()) {
+      const left = Math.max(0, (until - spent) / (until - start));
+      for (let i = 0; i < 4; i++) annealing.batch(hot * left * left + 0.2, noise * left);
+      spent = yield this.progress(stage);
+    }
+    return spent;
+  }
+
+  /** Column generation at the root, prices smoothed towards the best ones known. */
+  private *generate(start: number): Generator<Progress, number, number> {
+    const { model, rows, random, center } = this;
+    const everyone = Array.from({ length: model.people }, (_, p) => p);
+    const master = new Master(model, everyone, this.best.rows, new Int16Array(center.length), random);
+    this.master = master;
+    const found = this.best.rows.map((row) => row.slice());
+    const prices = new Float64Array(center.length);
+    let bound = Number.NEGATIVE_INFINITY;
+    let spent = start;
+    while (spent < 0.6) {
+      master.optimise(3000);
+      let added = 0;
+      for (let smooth = bound > Number.NEGATIVE_INFINITY ? 0.8 : 0; ; smooth = 0) {
+        for (let slot = 0; slot < prices.length; slot++)
+          prices[slot] = smooth * center[slot]! + (1 - smooth) * master.prices[slot]!;
+        const here = boundAt(model, rows, prices, found);
+        if (here > bound) {
+          bound = here;
+          center.set(prices);
+        }
+        const before = master.columns;
+        found.forEach((row, p) => {
+          master.add(p, row);
+        });
+        added = master.columns - before;
+        if (added > 0 || smooth === 0) break;
+      }
+      this.bound = Math.ceil(bound - 1e-6);
+      spent = yield this.progress("bound");
+      if (added === 0 || Math.ceil(bound - 1e-3) >= master.value - 0.4) break;
+    }
+    return spent;
+  }
+
+  /**
+   * Fixes rows of the mix one after the other, with new columns in between, until few people are left; the annealing finishes.
+   * After the first time, some people start fixed at the best roster known.
+   */
+  private *diveAndPolish(start: number): Generator<Progress, number, number> {
+    const { model, random } = this;
+    const master = this.master!;
+    const state = master.snapshot();
+    const rows = this.best.rows.map((row) => row.slice());
+    const open = new Set(rows.keys());
+    if (this.dived && random.below(10) < 7) {
+      const keep = 0.3 + 0.4 * random.unit();
+      for (const p of [...open])
+        if (random.unit() < keep) {
+          master.fix(p, rows[p]!);
+          open.delete(p);
+        }
+    }
+    let spent = start;
+    while (open.size > model.people * 0.2 && spent < 1) {
+      this.price(open, rows, open.size > model.people / 2 ? 2 : 5);
+      if (master.value > this.best.cost + 150) break;
+      this.fixSurest(open, rows);
+      spent = yield this.progress("dive");
+    }
+    const mix = master.mix();
+    for (const p of open) rows[p]!.set(mix[p]![0]!.row);
+    master.restore(state);
+    this.dived = true;
+    const plan = new Plan(model, rows);
+    this.keep(plan);
+    return yield* this.anneal(plan, "polish", spent, Math.min(1, spent + 0.12), 6, 4);
+  }
+  private dived = false;
+
+  private price(open: Set<number>, rows: readonly Uint8Array[], rounds: number): void {
+    const master = this.master!;
+    const row = new Uint8Array(this.model.days);
+    for (let round = 0; round < rounds; round++) {
+      master.optimise();
+      const before = master.columns;
+      for (const p of open) {
+        row.set(rows[p]!);
+        const cost = this.rows.rebuild(p, row, 0, this.model.days, master.prices);
+        if (cost - master.dualOf(p) < -0.01) master.add(p, row);
+      }
+      if (master.columns === before) return;
+    }
+    master.optimise();
+  }
+
+  private fixSurest(open: Set<number>, rows: readonly Uint8Array[]): void {
+    const master = this.master!;
+    const mix = master.mix();
+    const shake = this.dived ? 0.15 : 0;
+    const order = [...open].map((p) => ({ p, ...mix[p]![0]!, rank: mix[p]![0]!.share + shake * this.random.unit() }));
+    order.sort((a, b) => b.rank - a.rank);
+    order.forEach(({ p, row, share }, i) => {
+      if (i > 0 && share < 0.97) return;
+      master.fix(p, row);
+      open.delete(p);
+      rows[p]!.set(row);
+    });
+  }
+}

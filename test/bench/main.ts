@@ -1,0 +1,18 @@
+/** Each benchmark is a file with a `main(args)`; it is loaded only when asked for. */
+const BENCHMARKS: Readonly<Record<string, () => Promise<{ main(args: string[]): Promise<void> }>>> = {
+  matching: () => import("./matching/bench.ts"),
+};
+
+const [name = "", ...args] = process.argv.slice(2);
+const load = BENCHMARKS[name];
+if (load === undefined) {
+  console.error(`usage: pnpm bench ${Object.keys(BENCHMARKS).join("|")} [options]`);
+  process.exitCode = 2;
+} else {
+  try {
+    await (await load()).main(args);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}
