@@ -125,7 +125,7 @@ async function measure(url: string, token: string, run: number) {
   for (;;) {
     const { matchRun } = (await ask(url, token, look, { id: startMatchRun.matchRun.id })) as { matchRun: Shown };
     seen.add(matchRun.progress);
-    if (matchRun.state === "FAILED") throw new Error(matchRun.failure);
+    if (matchRun.state === "FAILED") throw new Error(matchRun.failure ?? "failed");
     if (matchRun.state !== "READY") {
       await pause(50);
       continue;

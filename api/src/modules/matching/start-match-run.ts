@@ -19,7 +19,7 @@ export interface StartMatchRun {
   readonly seed: number | null;
 }
 
-export const standardRunPolicy: RunPolicy = { weights: standardWeights, candidates: 16 };
+export const standardRunPolicy: RunPolicy = { weights: standardWeights, candidates: 12 };
 const standardSeed = 1;
 
 /** A coordinator asks for the best plan over everything open. It is computed by a worker; until then the run is queued. */

@@ -16,21 +16,28 @@ export interface Considered {
 const forFurtherPlace = 4;
 
 /**
- * Picks at most `most` people who may fit for each request of a pool. Each begins to look where the one before it
+ * Picks at most `most` people who may fit for each of a pool's requests. Each begins to look where the one before it
  * stopped, so that requests that want the same do not all queue for the same few; where to begin is the seed's choice.
  */
-export function chooseCandidates(pool: Pool, people: People, most: number, seed: number, now: Instant): Considered[] {
-  const ids = [...pool.ids];
-  let at = ids.length === 0 ? 0 : seed % ids.length;
-  return pool.requests.map((request) => {
+export function chooseCandidates(
+  pool: Pool,
+  requests: readonly OpenRequest[],
+  people: People,
+  most: number,
+  seed: number,
+  now: Instant,
+): Considered[] {
+  const all = [...pool.ids].map((id) => people.get(id));
+  let at = all.length === 0 ? 0 : seed % all.length;
+  return requests.map((request) => {
     const wanted = most + forFurtherPlace * (request.work.placesFree - 1);
-    const chosen: string[] = [];
+    const personIds: string[] = [];
     let looked = 0;
-    for (; looked < ids.length && chosen.length < wanted; looked++) {
-      const id = ids[at]!;
-      at = (at + 1) % ids.length;
-      if (mayFit(people.get(id), request.work, now)) chosen.push(id);
+    for (; looked < all.length && personIds.length < wanted; looked++) {
+      const person = all[at]!;
+      at = at + 1 === all.length ? 0 : at + 1;
+      if (mayFit(person, request.work, now)) personIds.push(person.id);
     }
-    return { request, personIds: chosen, capped: looked < ids.length || !isExhausted(pool) };
+    return { request, personIds, capped: looked < all.length || !isExhausted(pool) };
   });
 }

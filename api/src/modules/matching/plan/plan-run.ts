@@ -33,11 +33,12 @@ export interface Planned {
 const stages = { requests: 8, candidates: 20, people: 55, weighing: 65, solving: 80, explaining: 95 } as const;
 type Stage = keyof typeof stages;
 
-/** People that are read for each place, and for each pool beyond that. */
-const spread = 4;
-/** How often people are added for requests that stayed open although there are more to look at. */
-const mostWidenings = 3;
+/** People who are read for each place, beyond twice as many as are weighed. */
+const spread = 3;
+/** How often, and for how many people in all, the look widens for requests that stayed open although there are more. */
+const mostWidenings = 1;
 const widenedBy = 4;
+const mostPeopleMore = 20_000;
 
 /** Reads, weighs, solves and explains: the best plan for everything open in a district or the city. */
 export async function planRun(ctx: Context, input: PlanInput, told: (percent: number) => void): Promise<Planned> {
@@ -56,30 +57,31 @@ export async function planRun(ctx: Context, input: PlanInput, told: (percent: nu
   const people = new People(ctx, spanOf(open, now));
   done("requests");
 
-  const broken = new Set<string>();
-  const considered = new Map<Pool, Considered[]>();
-  let solved: Solution;
+  const verdicts = new Map<string, boolean>();
+  const considered = new Map<OpenRequest, Considered>();
+  let solved: Solution | undefined;
   // The first look is narrow; it widens only for requests that stay open although there is more to look at.
   for (let widening = 0, short: readonly Pool[] = pools; ; widening++) {
-    const factor = widenedBy ** widening;
-    await fill(ctx, short, (pool) => factor * sizeOf(pool, policy));
+    const looking = (pool: Pool) => pool.requests.filter((request) => !isSettled(considered.get(request), solved));
+    const most =
+      widening === 0 ? policy.candidates : mostMore(short.map(looking), widenedBy ** widening * policy.candidates);
+    await fill(ctx, new Map(short.map((pool) => [pool, sizeFor(pool, looking(pool), most)])));
     done("candidates");
     await people.read(idsOf(short), (share) => told(mix(stages.candidates, stages.people, share)));
     done("people");
     for (const pool of short)
-      considered.set(pool, chooseCandidates(pool, people, factor * policy.candidates, seed, now));
-    const named = weigh([...considered.values()].flat(), people, policy.weights, now, broken);
+      for (const one of chooseCandidates(pool, looking(pool), people, most, seed, now))
+        considered.set(one.request, one);
+    const named = weigh([...considered.values()], people, policy.weights, now, verdicts);
     done("weighing");
-    solved = { named, ...solveWithinRules(named, requests, people, now, seed, broken) };
+    solved = { named, ...solveWithinRules(named, requests, people, now, seed, verdicts) };
     done("solving");
-    short = pools.filter((pool) =>
-      considered.get(pool)!.some((one) => one.capped && openPlaces(solved, one.request) > 0),
-    );
+    short = pools.filter((pool) => looking(pool).length > 0);
     if (widening === mostWidenings || short.length === 0) break;
   }
-  const { named, plan } = solved;
+  const { named, plan } = solved!;
   const drafts = propose(named, plan, requests, people, policy.weights, now);
-  const weighed = [...considered.values()].flat();
+  const weighed = [...considered.values()];
   const unfilled = await explainOpen(ctx, pools, people, solved, now);
   done("explaining");
   return {
@@ -105,8 +107,17 @@ export async function planRun(ctx: Context, input: PlanInput, told: (percent: nu
 
 const mix = (from: number, to: number, share: number): number => Math.round(from + (to - from) * share);
 
-const sizeOf = (pool: Pool, { candidates }: RunPolicy): number =>
-  2 * candidates + spread * pool.requests.reduce((sum, { work }) => sum + work.placesFree, 0);
+/** The first time people for everybody; then so many more as the requests that are still open may look at. */
+const sizeFor = (pool: Pool, looking: readonly OpenRequest[], most: number): number =>
+  pool.ids.size + 2 * most + spread * looking.reduce((sum, { work }) => sum + work.placesFree, 0);
+
+/** A wider look, but never so wide for so many that a plan would not come in time. By count, not by the clock: the same again. */
+const mostMore = (looking: readonly (readonly OpenRequest[])[], wished: number): number =>
+  Math.min(wished, Math.ceil(mostPeopleMore / looking.reduce((sum, { length }) => sum + length, 1)));
+
+/** There is nobody further to look at for it, or no need to. */
+const isSettled = (one: Considered | undefined, solved: Solution | undefined): boolean =>
+  one !== undefined && solved !== undefined && (!one.capped || openPlaces(solved, one.request) === 0);
 
 function spanOf(open: readonly OpenRequest[], now: number): Interval {
   const spans = open.map(({ work }) => horizonOf(work, now));

@@ -26,20 +26,25 @@ export function poolsOf(requests: readonly OpenRequest[]): Pool[] {
 
 export const isExhausted = ({ read }: Pool): boolean => read.near === null && read.far === null;
 
-/** Reads on until each pool has as many people as `sizeOf` wants, or there are no more. Two statements at most. */
-export async function fill(ctx: Context, pools: readonly Pool[], sizeOf: (pool: Pool) => number): Promise<void> {
+/** Lists of other districts that are read at a time: each is long. What was left out counts as not looked at. */
+const mostFar = 150;
+
+/** Reads on until each pool has as many people as it should, or there are no more. Three statements at most. */
+export async function fill(ctx: Context, sizes: ReadonlyMap<Pool, number>): Promise<void> {
   for (const reach of ["near", "far"] as const) {
-    const short = pools.filter((pool) => pool.read[reach] !== null && pool.ids.size < sizeOf(pool));
-    if (short.length > 0) await readOn(ctx, reach, short, sizeOf);
+    const short = [...sizes]
+      .filter(([pool, size]) => pool.read[reach] !== null && pool.ids.size < size)
+      .slice(0, reach === "far" ? mostFar : undefined);
+    if (short.length > 0) await readOn(ctx, reach, short);
   }
 }
 
-async function readOn(ctx: Context, reach: Reach, pools: readonly Pool[], sizeOf: (pool: Pool) => number) {
-  const asks = pools.map((pool, n): Ask => {
-    return { ...pool.wanted, n, skip: pool.read[reach] ?? 0, most: sizeOf(pool) - pool.ids.size };
-  });
+async function readOn(ctx: Context, reach: Reach, short: readonly (readonly [Pool, number])[]): Promise<void> {
+  const asks = short.map(
+    ([pool, size], n): Ask => ({ ...pool.wanted, n, skip: pool.read[reach] ?? 0, most: size - pool.ids.size }),
+  );
   const found = await candidates(ctx, reach, asks);
-  for (const [n, pool] of pools.entries()) {
+  for (const [n, [pool]] of short.entries()) {
     const ids = found.get(n) ?? [];
     for (const id of ids) pool.ids.add(id);
     pool.read[reach] = ids.length < asks[n]!.most ? null : asks[n]!.skip + ids.length;

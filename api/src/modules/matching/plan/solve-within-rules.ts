@@ -20,7 +20,7 @@ export interface Solved {
 
 /**
  * The best plan in which every pair keeps every rule. The rules are asked only about pairs that a plan would use; where one
- * is broken, all candidates of that request are asked, those that fail are barred (and remembered in `broken`), and
+ * is broken, all candidates of that request are asked, those that fail are barred (`verdicts` remembers), and
  * the problem is solved anew. What no plan wanted was never asked, and that is sound: the best of *more* plans, if it
  * is allowed, is the best of those that are. It ends because each round bars at least one pair.
  */
@@ -30,9 +30,9 @@ export function solveWithinRules(
   people: People,
   now: Instant,
   seed: number,
-  broken: Set<string>,
+  verdicts: Map<string, boolean>,
 ): Solved {
-  const rules = new Verdicts(named, requests, people, now, broken);
+  const rules = new Verdicts(named, requests, people, now, verdicts);
   let clashes = 0;
   for (let rounds = 1; ; rounds++) {
     const plan = solve(named.problem, { seed });
@@ -47,13 +47,13 @@ export function solveWithinRules(
   }
 }
 
-/** What the rules say of pairs, each asked once. */
+/** What the rules say of pairs, each asked once in a run. */
 class Verdicts {
   readonly #named: NamedProblem;
   readonly #requests: ReadonlyMap<string, OpenRequest>;
   readonly #people: People;
   readonly #now: Instant;
-  readonly #broken: Set<string>;
+  readonly #verdicts: Map<string, boolean>;
   readonly #requestOf: Int32Array;
   readonly #allowed: Uint8Array;
 
@@ -62,13 +62,13 @@ class Verdicts {
     requests: ReadonlyMap<string, OpenRequest>,
     people: People,
     now: Instant,
-    broken: Set<string>,
+    verdicts: Map<string, boolean>,
   ) {
     this.#named = named;
     this.#requests = requests;
     this.#people = people;
     this.#now = now;
-    this.#broken = broken;
+    this.#verdicts = verdicts;
     this.#requestOf = edgeRequests(named.problem.edgeStart, named.problem.edgePerson.length);
     this.#allowed = new Uint8Array(this.#requestOf.length);
   }
@@ -87,13 +87,12 @@ class Verdicts {
     const { hold } = this.#named.problem;
     if (this.#allowed[edge] === 1 || hold[edge] === BARRED) return this.#allowed[edge] === 1;
     const { work, person } = this.#pair(edge);
-    if (fits(person, work, this.#now, "matcher")) {
-      this.#allowed[edge] = 1;
-      return true;
-    }
-    hold[edge] = BARRED;
-    this.#broken.add(pairKey(work.id, person.id));
-    return false;
+    const key = pairKey(work.id, person.id);
+    const verdict = this.#verdicts.get(key) ?? fits(person, work, this.#now, "matcher");
+    this.#verdicts.set(key, verdict);
+    if (verdict) this.#allowed[edge] = 1;
+    else hold[edge] = BARRED;
+    return verdict;
   }
 
   /** Pairs that would do alone, but not together with what else the same person is given. The more urgent one stays. */

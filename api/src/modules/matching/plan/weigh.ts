@@ -6,19 +6,19 @@ import type { Considered } from "./choose-candidates.ts";
 import type { People } from "./people.ts";
 import { capacityOf } from "./screen.ts";
 
-/** The problem in numbers: who could do what, and at what cost. `broken`: pairs that some rule forbids, by `pairKey`. */
+/** The problem in numbers: who could do what, and at what cost. `verdicts`: what the rules have said so far, by `pairKey`. */
 export function weigh(
   considered: readonly Considered[],
   people: People,
   weights: Weights,
   now: Instant,
-  broken: ReadonlySet<string>,
+  verdicts: ReadonlyMap<string, boolean>,
 ): NamedProblem {
   const candidates: CandidateRow[] = [];
   const capacities = new Map<string, number>();
   for (const { request, personIds } of considered) {
     for (const personId of personIds) {
-      if (broken.has(pairKey(request.row.id, personId))) continue;
+      if (verdicts.get(pairKey(request.row.id, personId)) === false) continue;
       const person = people.get(personId);
       if (!capacities.has(personId)) capacities.set(personId, capacityOf(person, request.work));
       candidates.push({ requestId: request.row.id, personId, cost: costUnits(person, request.work, now) });
