@@ -21,7 +21,14 @@ async function start(settings: Settings): Promise<void> {
   await installJobs(database.ownerUrl, log);
   const masterKey = settings.masterKey ?? keptSecret(settings.data, "master-key");
   if (settings.mode === "demonstration") {
-    await ensureCity({ ownerUrl: database.ownerUrl, masterKey, scale: settings.scale, seed: 2020, now: new Date(), log });
+    await ensureCity({
+      ownerUrl: database.ownerUrl,
+      masterKey,
+      scale: settings.scale,
+      seed: 2020,
+      now: new Date(),
+      log,
+    });
   } else {
     await refuseCity(database.ownerUrl);
   }

@@ -175,7 +175,7 @@ class Writer {
       confirmedAt === null ? null : instantText(confirmedAt),
       null,
       null,
-      `[${session[0]},${session[1]})`,
+      writeRanges([session]),
       confirmedAt === null ? 1 : state === "completed" ? 3 : 2,
       instantText(offeredAt),
     ]);
