@@ -56,6 +56,7 @@ export async function openProduct(options: Partial<ServeOptions> & { database?: 
     limits: standardLimits,
     mailer: { send: async (letter) => void letters.push(letter) },
     addressOf: (kind, contact) => (kind === "email" ? contact : `${contact}@sms.invalid`),
+    deadlineMs: 10_000,
     clock: () => new Date(now),
     log: pino({ level: process.env.TEST_LOG ?? "silent" }),
     webFolder: null,
