@@ -43,6 +43,8 @@ create table person (
   check (phone_key is not null or email_key is not null)
 );
 create index person_district on person (district_id);
+-- Those who serve on site beyond their own district: the matcher looks for them from the other side.
+create index person_serves on person using gin (districts) where districts <> '{}';
 
 -- Dated exceptions to the weekly pattern: away (available = false) or in addition (true).
 create table availability_exception (

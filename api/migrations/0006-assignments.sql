@@ -46,6 +46,7 @@ create table commitment (
   -- Half-open: a shift that ends at noon does not touch one that starts at noon.
   constraint commitment_no_overlap exclude using gist (person_id with =, tstzrange(starts_at, ends_at) with &&) where (active)
 );
+create index commitment_person on commitment (person_id, starts_at) where active;
 create index commitment_assignment on commitment (assignment_id);
 create index commitment_district_time on commitment (district_id, starts_at) where active;
 

@@ -12,11 +12,14 @@ create table match_run (
   failure      text,
   started_by   uuid not null references person (id),
   started_at   timestamptz not null,
+  tries        smallint not null default 0,            -- how often a worker has taken it up
+  beat_at      timestamptz,                            -- the last sign of life of the worker that computes it
   finished_at  timestamptz,
   version      integer not null default 1,
   constraint match_run_proof check (objective is not distinct from dual)
 );
 create unique index match_run_one_at_a_time on match_run (coalesce(district_id, 0)) where state in ('queued', 'running');
+create index match_run_recent on match_run (coalesce(district_id, 0), started_at desc, id desc);
 
 create table proposal (
   id           uuid primary key,
@@ -28,7 +31,7 @@ create table proposal (
   person_id    uuid references person (id),
   work_version integer not null,                       -- the version that the run saw: another one makes the proposal stale
   person_version integer,
-  weekly       int4range,
+  weekly       int4multirange,                         -- the weekly times chosen for a standing request
   cost         integer,
   parts        jsonb not null default '[]',
   price        integer,                                -- how contested the person is, in cost units

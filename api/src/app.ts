@@ -14,6 +14,13 @@ import { BoardFace, CoverageDayFace } from "./modules/boards/graphql/board.ts";
 import { CommitmentFace } from "./modules/boards/graphql/commitment.ts";
 import { BoardEventFace } from "./modules/boards/graphql/event.ts";
 import { BoardTaskFace } from "./modules/boards/graphql/task.ts";
+import { MatchRunMutations } from "./modules/matching/graphql/mutations.ts";
+import { ProposalFace } from "./modules/matching/graphql/proposal-face.ts";
+import { MatchRunFace } from "./modules/matching/graphql/run-face.ts";
+import { matchSchedules, takeBackLostRuns } from "./modules/matching/lost-runs.ts";
+import { MatchRunSchema } from "./modules/matching/match-run.ts";
+import { ProposalSchema } from "./modules/matching/proposal.ts";
+import { runMatch } from "./modules/matching/run-match.ts";
 import { NoticeFace, NoticeMutations, ViewerNotices } from "./modules/notices/graphql.ts";
 import { noticeReactions } from "./modules/notices/reactions.ts";
 import { sendNotice } from "./modules/notices/send-notice.ts";
@@ -42,7 +49,16 @@ import { type Audience, belongsTo } from "./platform/policy.ts";
 import type { Reaction, Task } from "./platform/reactions.ts";
 
 /** The only file that knows every module. */
-export const entities = [PersonSchema, CredentialSchema, SiteSchema, ShiftSchema, RequestSchema, AssignmentSchema];
+export const entities = [
+  PersonSchema,
+  CredentialSchema,
+  SiteSchema,
+  ShiftSchema,
+  RequestSchema,
+  AssignmentSchema,
+  MatchRunSchema,
+  ProposalSchema,
+];
 
 const resolvers: NonEmptyArray<Function> = [
   ProblemWords,
@@ -84,6 +100,9 @@ const resolvers: NonEmptyArray<Function> = [
   AssignmentWork,
   RequestAssignments,
   OfferMutations,
+  MatchRunFace,
+  ProposalFace,
+  MatchRunMutations,
   CandidatesFace,
   CandidateFace,
   BoardEventFace,
@@ -97,12 +116,20 @@ const resolvers: NonEmptyArray<Function> = [
 export const reactions: readonly Reaction[] = [...assignmentReactions, ...noticeReactions];
 
 /** Work that is done later or on a schedule, by name. */
-export const tasks: Readonly<Record<string, Task>> = { expireCredentials, expireOffer, expireOffers, sendNotice };
+export const tasks: Readonly<Record<string, Task>> = {
+  expireCredentials,
+  expireOffer,
+  expireOffers,
+  runMatch,
+  sendNotice,
+  takeBackLostRuns,
+};
 
 export const schedules: readonly Schedule[] = [
   // Validity ends with the city's day, at 16:00 UTC; hourly besides, should that moment be missed.
   { task: "expireCredentials", match: "0 * * * *" },
   ...offerSchedules,
+  ...matchSchedules,
 ];
 
 /** The library wants one before it allows a subscription; ours read the event log instead. */

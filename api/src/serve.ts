@@ -5,7 +5,6 @@ import { buildGraphql, entities, reactions, schedules, tasks } from "./app.ts";
 import type { OidcOptions } from "./modules/people/oidc.ts";
 import { serveOidc } from "./modules/people/oidc-routes.ts";
 import type { Context } from "./platform/context.ts";
-import { openDatabase } from "./platform/database.ts";
 import { openDoor } from "./platform/graphql/door.ts";
 import { openSockets } from "./platform/graphql/socket.ts";
 import { serveHealth } from "./platform/health.ts";
@@ -17,10 +16,12 @@ import { postgresHints, redisHints } from "./platform/live/hints.ts";
 import { openHub } from "./platform/live/hub.ts";
 import type { Mailer } from "./platform/mail.ts";
 import { openMetrics } from "./platform/metrics.ts";
+import { openDatabase } from "./platform/orm.ts";
 import type { Platform } from "./platform/platform.ts";
 import { taskList } from "./platform/reactions.ts";
 import { openSecrets } from "./platform/secrets.ts";
 import { cookieName, viewersOfSessions } from "./platform/session.ts";
+import { openThreads } from "./platform/threads.ts";
 import { serveWeb } from "./platform/web.ts";
 
 export interface ServeOptions {
@@ -83,6 +84,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     jobs: openJobs(new Set(reactions.map(({ to }) => to))),
     limiter: openLimiter(orm),
     metrics: openMetrics(),
+    threads: openThreads(options.appUrl),
   };
   const systemContext = (): Context => ({
     em: orm.em.fork(),

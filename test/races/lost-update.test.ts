@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { MikroORM } from "@mikro-orm/postgresql";
 import { entities } from "../../api/src/app.ts";
 import { Shift } from "../../api/src/modules/shifts/shift.ts";
-import { type Orm, openDatabase } from "../../api/src/platform/database.ts";
+import type { Orm } from "../../api/src/platform/database.ts";
+import { openDatabase } from "../../api/src/platform/orm.ts";
 import { aCity, aSeat, aSite } from "../given/city.ts";
 import { openProduct, type Product } from "../harness/product.ts";
 

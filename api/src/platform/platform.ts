@@ -5,6 +5,7 @@ import type { Hub } from "./live/hub.ts";
 import type { Mailer } from "./mail.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Secrets } from "./secrets.ts";
+import type { Threads } from "./threads.ts";
 
 /** The outside world, opened once a process. */
 export interface Platform {
@@ -22,4 +23,5 @@ export interface Platform {
   readonly jobs: Jobs;
   readonly limiter: Limiter;
   readonly metrics: Metrics;
+  readonly threads: Threads;
 }

@@ -8,7 +8,8 @@ import type { Context } from "../../platform/context.ts";
 import { rows } from "../../platform/database.ts";
 import { readRanges, windowsOf } from "../../platform/ranges.ts";
 
-interface Row {
+/** What is read of a person, as it comes. */
+export interface PersonFactsRow {
   readonly id: string;
   readonly active: boolean;
   readonly bornOn: string | null;
@@ -36,7 +37,7 @@ interface Row {
 }
 
 /** Rules look this far before and after the work: a week of load, and the days that separate exposures. */
-const around = 14 * DAY;
+export const around = 14 * DAY;
 
 const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::bigint::float8`);
 
@@ -49,7 +50,7 @@ export async function personFacts(
   const from = new Date(span.startsAt - around);
   const to = new Date(span.endsAt + around);
   const now = ctx.now();
-  const found = await rows<Row>(
+  const found = await rows<PersonFactsRow>(
     ctx,
     sql`select p.id, exists (select from role_grant r where r.person_id = p.id and r.role = 'volunteer' and r.revoked_at is null) as active, p.born_on as "bornOn", p.gender, p.languages, p.modes, p.districts, p.district_id as "districtId", p.weekly::text,
       p.max_week_minutes as "maxWeekMinutes", p.max_assignments as "maxAssignments",
@@ -76,7 +77,7 @@ export async function personFacts(
   return new Map(found.map((row) => [row.id, factsOf(row)]));
 }
 
-function factsOf(row: Row): PersonFacts {
+export function factsOf(row: PersonFactsRow): PersonFacts {
   return {
     id: row.id,
     active: row.active,
@@ -97,7 +98,7 @@ function factsOf(row: Row): PersonFacts {
     })),
     availability: {
       timeZone: cityZone,
-      weekly: row.weekly === "{}" ? null : windowsOf(readRanges(row.weekly)),
+      weekly: row.weekly === "{}" ? null : windowsIn(row.weekly),
       exceptions: row.exceptions,
     },
     limits: {
@@ -119,12 +120,12 @@ function factsOf(row: Row): PersonFacts {
 }
 
 /** As near as the rules need to know: the seat of the home district. */
-function homeOf({ districtId }: Row): PersonFacts["home"] {
+function homeOf({ districtId }: PersonFactsRow): PersonFacts["home"] {
   const seat = districtId === null ? null : seatOf(districtId);
   return seat && { siteId: null, ...seat };
 }
 
-function skillsOf({ skills }: Row): HeldSkill[] {
+function skillsOf({ skills }: PersonFactsRow): HeldSkill[] {
   const held = new Map<string, { skill: string; level: number; specialisms: string[] }>();
   for (const { skill, level, specialism } of skills) {
     const one = held.get(skill) ?? { skill, level, specialisms: [] };
@@ -135,4 +136,16 @@ function skillsOf({ skills }: Row): HeldSkill[] {
   return [...held.values()];
 }
 
-const midnight = (day: string): number => instantOf(cityZone, Date.parse(`${day}T00:00:00Z`));
+/** Many people keep the same hours and many papers the same days: each is read once, as long as it is asked for. */
+const remembered = <T>(most: number, read: (text: string) => T): ((text: string) => T) => {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text) ?? read(text);
+    if (known.size >= most) known.clear();
+    known.set(text, found);
+    return found;
+  };
+};
+
+const windowsIn = remembered(10_000, (text) => windowsOf(readRanges(text)));
+const midnight = remembered(10_000, (day) => instantOf(cityZone, Date.parse(`${day}T00:00:00Z`)));

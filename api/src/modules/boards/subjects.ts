@@ -5,6 +5,8 @@ import type { Subject } from "../../platform/events.ts";
 import { AssignmentType } from "../assignments/graphql.ts";
 import { assignmentsById } from "../assignments/store.ts";
 import { visibleRequests } from "../assignments/visible-requests.ts";
+import { MatchRunType } from "../matching/graphql/types.ts";
+import { visibleRuns } from "../matching/hold-run.ts";
 import { NoticeType, visibleNotice } from "../notices/graphql.ts";
 import { RequestType } from "../requests/graphql/types.ts";
 import { ShiftType } from "../shifts/graphql.ts";
@@ -22,6 +24,7 @@ export const nouns: Partial<Record<Subject, Noun>> = {
   Shift: { type: ShiftType, load: (ctx, id) => batch(ctx, shiftsById, id) },
   Request: { type: RequestType, load: (ctx, id) => batch(ctx, visibleRequests, id) },
   Assignment: { type: AssignmentType, load: (ctx, id) => batch(ctx, assignmentsById, id) },
+  MatchRun: { type: MatchRunType, load: (ctx, id) => batch(ctx, visibleRuns, id) },
   Notice: { type: NoticeType, load: visibleNotice },
   Credential: { type: CredentialType, load: visibleCredential },
 };

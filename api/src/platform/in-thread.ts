@@ -1,0 +1,31 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import type { Context } from "./context.ts";
+import type { ThreadData, ThreadMessage } from "./threads.ts";
+import { wireTypes } from "./wire-types.ts";
+
+/** A context for store functions that only read: nobody asks, and there is nothing to write with. */
+export type Reader = Context;
+
+/** The main function of a thread's module: answers what `work` gives, and closes its connection. */
+export async function inThread<Input, Told, Answer>(
+  work: (input: Input, read: (now: Date) => Reader, tell: (told: Told) => void) => Promise<Answer>,
+): Promise<void> {
+  const { databaseUrl, input } = workerData as ThreadData;
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 2,
+    application_name: "shouwang-plan",
+    statement_timeout: 60_000,
+    types: wireTypes(),
+  });
+  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  const reader = (now: Date) => ({ em: { getKysely: () => kysely }, now: () => now }) as unknown as Reader;
+  const say = (message: ThreadMessage<Told, Answer>) => parentPort?.postMessage(message);
+  try {
+    say({ answer: await work(input as Input, reader, (told) => say({ told })) });
+  } finally {
+    await kysely.destroy();
+  }
+}
