@@ -29,7 +29,7 @@ import type { Problem } from "../problem.ts";
 import { ProblemError } from "../problem-error.ts";
 import { Search } from "../search.ts";
 import { grown } from "./grown.ts";
-import { Pull } from "./pull.ts";
+import { Pull } from "../pull.ts";
 
 /** A candidate of a request or person that arrives: the number at the other end, and the cost. */
 export interface NewEdge {
@@ -47,6 +47,11 @@ export interface NewRequest {
 export interface NewPerson {
   readonly capacity: number;
   readonly requests: readonly NewEdge[];
+}
+
+/** Room for what arrives in a day, so that no event has to wait while arrays are copied. */
+function withHeadroom(count: number): number {
+  return Math.ceil(count * 1.2) + 64;
 }
 
 /**
@@ -71,12 +76,19 @@ export class LivePlan {
   constructor(problem: Problem, plan: Plan) {
     const net = networkOf(problem);
     this.#net = net;
-    net.edgePerson = net.edgePerson.slice();
-    net.edgeCost = net.edgeCost.slice();
-    net.capacity = net.capacity.slice();
     resume(net, problem, plan);
-    this.#need = problem.need.slice();
-    this.#urgency = problem.urgency.slice();
+    const edges = withHeadroom(problem.edgePerson.length);
+    const people = withHeadroom(problem.capacity.length);
+    net.edgePerson = grown(net.edgePerson, edges, edges);
+    net.edgeCost = grown(net.edgeCost, edges, edges);
+    net.shut = grown(net.shut, edges, edges);
+    net.capacity = grown(net.capacity, people, people);
+    net.personPrice = grown(net.personPrice, people, people);
+    net.person = grown(net.person, people * RECORD, people * RECORD);
+    const requests = withHeadroom(problem.need.length);
+    net.request = grown(net.request, requests * RECORD, requests * RECORD);
+    this.#need = grown(problem.need, requests, requests);
+    this.#urgency = grown(problem.urgency, requests, requests);
     this.#places = problem.need.reduce((sum, need) => sum + need, 0);
     this.#fitSlots();
     this.#requests = problem.need.length;
