@@ -67,7 +67,11 @@ describe("a plan that starts from an auction", () => {
       const price = problem.need.map((_, r) => net.request[r * RECORD + PRICE]!);
       const cost = objectiveOf(problem, Int32Array.from(chosen), unfilled);
       const scratch = solve(problem).objective;
-      expect({ seed, cost, proof: dualOf(problem, price, net.personPrice) }).toEqual({ seed, cost: scratch, proof: scratch });
+      expect({ seed, cost, proof: dualOf(problem, price, net.personPrice) }).toEqual({
+        seed,
+        cost: scratch,
+        proof: scratch,
+      });
     }
   });
 });

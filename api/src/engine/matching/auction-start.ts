@@ -1,6 +1,16 @@
 import { Auction } from "./auction.ts";
 import { EdgesOfPeople } from "./edges-of-people.ts";
-import { EDGES, EDGES_END, isFull, type Network, OPEN_COST, OPEN_EDGE, PRICE, RECORD_SHIFT, takePlace } from "./network.ts";
+import {
+  EDGES,
+  EDGES_END,
+  isFull,
+  type Network,
+  OPEN_COST,
+  OPEN_EDGE,
+  PRICE,
+  RECORD_SHIFT,
+  takePlace,
+} from "./network.ts";
 import { Pull } from "./pull.ts";
 import type { Search } from "./search.ts";
 
@@ -27,7 +37,11 @@ export function solveFromAuction(net: Network, wanted: Int32Array, search: Searc
 }
 
 /** A request's price is that of its best candidate whom it does not hold. */
-function setRequestPrices({ request, personPrice, edgePerson, edgeCost, shut }: Network, requests: number, held: Uint8Array): void {
+function setRequestPrices(
+  { request, personPrice, edgePerson, edgeCost, shut }: Network,
+  requests: number,
+  held: Uint8Array,
+): void {
   for (let r = 0; r < requests; r++) {
     const node = r << RECORD_SHIFT;
     let price = request[node + OPEN_COST]!;
@@ -40,7 +54,11 @@ function setRequestPrices({ request, personPrice, edgePerson, edgeCost, shut }: 
 }
 
 /** Winners have paid up to a step too much: a price falls to what the holders can justify, but not so far that others would want in. */
-function lowerPersonPrices({ request, personPrice, edgeCost, shut }: Network, edges: EdgesOfPeople, held: Uint8Array): void {
+function lowerPersonPrices(
+  { request, personPrice, edgeCost, shut }: Network,
+  edges: EdgesOfPeople,
+  held: Uint8Array,
+): void {
   for (let p = 0; p < personPrice.length; p++) {
     let justified = personPrice[p]!;
     let wanted = 0;

@@ -54,7 +54,8 @@ export class Auction {
 
   #dearest(): number {
     let most = 0;
-    for (let e = 0; e < this.#net.edgeCost.length; e++) if (this.#net.edgeCost[e]! > most) most = this.#net.edgeCost[e]!;
+    for (let e = 0; e < this.#net.edgeCost.length; e++)
+      if (this.#net.edgeCost[e]! > most) most = this.#net.edgeCost[e]!;
     return most;
   }
 
@@ -85,7 +86,8 @@ export class Auction {
   }
 
   #isTaken(p: number): boolean {
-    for (let at = this.#placeStart[p]!; at < this.#placeStart[p + 1]!; at++) if (this.#holder[at] === NOBODY) return false;
+    for (let at = this.#placeStart[p]!; at < this.#placeStart[p + 1]!; at++)
+      if (this.#holder[at] === NOBODY) return false;
     return true;
   }
 
@@ -140,7 +142,8 @@ export class Auction {
 /** The request of each edge. */
 function requestsOfEdges({ request, edgePerson }: Network, requests: number): Int32Array {
   const of = new Int32Array(edgePerson.length);
-  for (let r = 0; r < requests; r++) of.fill(r, request[(r << RECORD_SHIFT) + EDGES]!, request[(r << RECORD_SHIFT) + EDGES_END]!);
+  for (let r = 0; r < requests; r++)
+    of.fill(r, request[(r << RECORD_SHIFT) + EDGES]!, request[(r << RECORD_SHIFT) + EDGES_END]!);
   return of;
 }
 

@@ -27,10 +27,10 @@ import {
 import type { Plan } from "../plan.ts";
 import type { Problem } from "../problem.ts";
 import { ProblemError } from "../problem-error.ts";
+import { Pull } from "../pull.ts";
 import { inverse, renumber, renumberPlan } from "../renumber.ts";
 import { Search } from "../search.ts";
 import { grown } from "./grown.ts";
-import { Pull } from "../pull.ts";
 
 /** A candidate of a request or person that arrives: the number at the other end, and the cost. */
 export interface NewEdge {
