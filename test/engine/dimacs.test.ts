@@ -3,7 +3,12 @@ import { solve } from "../../api/src/engine/matching/solve.ts";
 import { DimacsError, readDimacs, writeDimacs } from "../bench/matching/dimacs.ts";
 import { INSTANCES } from "../bench/matching/instances.ts";
 
-const bytes = (text: string) => new TextEncoder().encode(text);
+/** The text in pieces that end in the middle of lines. */
+function bytes(text: string): Uint8Array[] {
+  const all = new TextEncoder().encode(text);
+  return Array.from({ length: Math.ceil(all.length / 1000) }, (_, at) => all.subarray(1000 * at, 1000 * (at + 1)));
+}
+
 const GOOD = [
   "p min 4 5",
   "n 1 2",

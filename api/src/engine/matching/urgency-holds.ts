@@ -1,4 +1,4 @@
-import { EDGES, EDGES_END, isFull, networkOf, NEXT, NONE, OPEN_EDGE, RECORD_SHIFT, resume, SLOTS } from "./network.ts";
+import { EDGES, EDGES_END, isFull, NEXT, NONE, networkOf, OPEN_EDGE, RECORD_SHIFT, resume, SLOTS } from "./network.ts";
 import type { Plan } from "./plan.ts";
 import type { Problem } from "./problem.ts";
 
