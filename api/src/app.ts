@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
-import { buildSchemaSync, type NonEmptyArray, type PubSub } from "type-graphql";
+import { buildSchemaSync, type ClassType, type NonEmptyArray, type PubSub } from "type-graphql";
 import { AssignmentSchema } from "./modules/assignments/assignment.ts";
 import { expireOffer, expireOffers, offerSchedules } from "./modules/assignments/expire-offers.ts";
 import { AssignmentFace, ShiftAssignmentMutations, ShiftAssignments } from "./modules/assignments/graphql.ts";
@@ -60,7 +60,7 @@ export const entities = [
   ProposalSchema,
 ];
 
-const resolvers: NonEmptyArray<Function> = [
+const resolvers: NonEmptyArray<ClassType> = [
   ProblemWords,
   PersonFace,
   ViewerFace,
