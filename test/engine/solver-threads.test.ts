@@ -1,12 +1,14 @@
 import { afterAll, expect, test } from "@jest/globals";
 import { solve } from "../../api/src/engine/matching/solve.ts";
 import { SolverThreads } from "../../api/src/platform/solver/solver-threads.ts";
+import { city } from "../bench/matching/city.ts";
 import { INSTANCES } from "../bench/matching/instances.ts";
 
 const threads = new SolverThreads(1);
 afterAll(() => threads.close());
 
 const problem = INSTANCES.S!(1);
+const large = city({ requests: 2_000, people: 20_000, candidates: 30, needTimes: 4 }, 1);
 
 test("a thread returns the plan that the same call here would, and tells how far it is", async () => {
   const heard: number[] = [];
@@ -18,7 +20,7 @@ test("a thread returns the plan that the same call here would, and tells how far
 
 test("a run that is no longer wanted stops, and the thread takes the next", async () => {
   const stop = new AbortController();
-  const unwanted = threads.solve({ problem: INSTANCES.M!(1), signal: stop.signal, progress: () => stop.abort() });
+  const unwanted = threads.solve({ problem: large, signal: stop.signal, progress: () => stop.abort() });
   const next = threads.solve({ problem });
   await expect(unwanted).rejects.toMatchObject({ name: "SolveCancelled" });
   expect((await next).objective).toBe(solve(problem).objective);
