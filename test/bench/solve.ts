@@ -32,7 +32,7 @@ function main(): void {
 function* piecesOf(file: string): Generator<Uint8Array> {
   const descriptor = openSync(file, "r");
   try {
-    for (const piece = new Uint8Array(1 << 20); ; ) {
+    for (const piece = new Uint8Array(1 << 16); ; ) {
       const length = readSync(descriptor, piece);
       if (length === 0) return;
       yield piece.subarray(0, length);

@@ -163,8 +163,10 @@ function describe(measured: Measured): string {
     );
   if (measured.highs !== undefined)
     lines.push(`  HiGHS ${measured.highs.toFixed(3)} s: ours takes ${measured.ratioToHighs} of it`);
-  for (const { event, count, median, p99, max } of measured.repairs ?? []) {
-    lines.push(`  ${event}: ${count} times, median ${median} µs, p99 ${p99} µs, max ${max} µs`);
+  for (const { event, count, median, p99, max, cpuP99, cpuMax } of measured.repairs ?? []) {
+    lines.push(
+      `  ${event}: ${count} times, median ${median} µs, p99 ${p99} µs, max ${max} µs; processor p99 ${cpuP99} µs, max ${cpuMax} µs`,
+    );
   }
   return lines.join("\n");
 }
