@@ -15,8 +15,8 @@ const QUICK_MASTER = 320;
 /** Slices of annealing that make a budget long enough for a slow master. */
 const LONG_BUDGET = 2000;
 /** Temperatures, in units of cost: a missing person usually costs 100, a wish 1 to 3. */
-const HOT = 30;
-const WARM = 8;
+const HOT = 12;
+const WARM = 7;
 /** Part of the people a dive leaves to the annealing: with fewer people open the mix no longer says much. */
 const LEFT_OPEN = 0.25;
 
@@ -93,15 +93,15 @@ export class RosterSearch {
     return this.result;
   }
 
-  /** Where the linear master is quick, its prices and its mix lead the way. */
+  /** Where the linear master is quick: half the budget to the annealing, then the bound, then dives. */
   private *boundFirst(start: number): Generator<Progress, void, number> {
-    let spent = yield* this.anneal("anneal", start, 0.1, HOT);
-    spent = yield* this.generate(spent, 0.5);
+    let spent = yield* this.anneal("anneal", start, 0.5, HOT);
+    spent = yield* this.generate(spent, 0.8);
     while (spent < 1 && !this.proven()) {
       const before = this.best.cost;
       spent = yield* this.diveAndPolish(spent);
       // A dive that found nothing new is a sign that the mix is far from any roster: then a long annealing does better.
-      if (this.best.cost === before) spent = yield* this.anneal("anneal", spent, spent + 0.6 * (1 - spent), HOT);
+      if (this.best.cost === before) spent = yield* this.anneal("anneal", spent, spent + 0.4 * (1 - spent), HOT);
     }
   }
 
@@ -194,7 +194,8 @@ export class RosterSearch {
         added = master.columns - before;
         if (added > 0 || smooth === 0) break;
       }
-      this.bound = Math.ceil(bound - 1e-6);
+      // Costs are never negative: a bound below one says nothing.
+      if (bound > 0) this.bound = Math.ceil(bound - 1e-6);
       spent = yield this.progress("bound");
       if (added === 0 || Math.ceil(bound - 1e-3) >= master.value - 0.4) break;
     }
