@@ -40,7 +40,7 @@ const coordinator = "00000000-0000-7000-8000-0000000000cc";
 const log = pino({ level: "error" });
 
 const dataDir = values.data ?? mkdtempSync(join(tmpdir(), "shouwang-bench-"));
-const isNew = !existsSync(join(dataDir, "PG_VERSION"));
+const isNew = !existsSync(join(dataDir, "cluster", "PG_VERSION"));
 const database = await startEmbeddedPostgres({ dataDir, log: { info() {}, warn: console.warn } });
 try {
   const ownerUrl = await productDatabase(database.adminUrl);

@@ -9,10 +9,6 @@ export interface Wanted {
   readonly specialisms: readonly number[];
   readonly mode: string;
   readonly district: number;
-  /** Kinds that must be verified. */
-  readonly credentials: readonly string[];
-  /** From week to week: only people who have said when they can. */
-  readonly standing: boolean;
 }
 
 /** A specialism of the city's list. */
@@ -28,8 +24,6 @@ export function wantedFor(request: RequestWork, work: WorkFacts, known: readonly
     specialisms: serving(request.skillId, work, known),
     mode: work.mode,
     district: request.districtId,
-    credentials: work.minor ? [...work.credentials, "background_check"] : work.credentials,
-    standing: work.time.kind === "weekly",
   };
 }
 
