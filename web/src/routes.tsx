@@ -84,17 +84,24 @@ const home = createRoute({
   component: lazyRouteComponent(() => import("./features/volunteer/home-page.tsx"), "HomePage"),
 });
 
-export type SlotsSearch = { week?: string | undefined; view?: "grid" | "list" | undefined; from?: string | undefined };
+export type SlotsSearch = {
+  week?: string | undefined;
+  view?: "grid" | "list" | undefined;
+  from?: string | undefined;
+  site?: string | undefined;
+};
 const slots = createRoute({
   getParentRoute: () => inside,
   path: "/slots",
   staticData: { title: "app.slots" },
-  /** `week`: a day in it; `from`: the first of the three days on a phone. */
+  /** `week`: a day in it; `from`: the first of the three days on a phone; `site`: the hotline. */
   validateSearch: (search): SlotsSearch => ({
     week: day(search.week),
     view: oneOf(search.view, "grid", "list"),
     from: day(search.from),
+    site: text(search.site),
   }),
+  loader: () => loadWords("slots"),
   component: lazyRouteComponent(() => import("./features/slots/slots-page.tsx"), "SlotsPage"),
 });
 
