@@ -1,10 +1,11 @@
 import type app from "./zh-CN/app.ts";
+import type board from "./zh-CN/board.ts";
 import type signIn from "./zh-CN/sign-in.ts";
 
 /** One catalogue per feature and language: words/<locale>/<feature>.ts. A new feature adds its two lines here. */
-export type Feature = "app" | "sign-in";
+export type Feature = "app" | "board" | "sign-in";
 
-type Catalogues = typeof app & typeof signIn;
+type Catalogues = typeof app & typeof board & typeof signIn;
 
 declare module "@lingui/core" {
   interface Register {
