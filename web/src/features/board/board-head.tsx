@@ -10,6 +10,7 @@ import { PageHead } from "../../ui/page-head.tsx";
 import styles from "./board.module.css";
 import { dayAfter, daySpan, HOUR } from "./day-window.ts";
 import { KeysHelp } from "./keys-help.tsx";
+import { RunMatch } from "./run-match.tsx";
 import type { District } from "./use-districts.ts";
 
 /** Where and when: the district, the day, and how fresh it is. */
@@ -27,6 +28,7 @@ export function BoardHead(props: {
       end={
         <>
           <ConnectionChip seconds />
+          <RunMatch district={props.district.id} />
           <KeysHelp />
         </>
       }
