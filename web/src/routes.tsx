@@ -132,7 +132,9 @@ export type BoardSearch = {
   day?: string | undefined;
   district?: string | undefined;
   view?: "timeline" | "table" | undefined;
-  /** The gap whose fill panel is open. */
+  /** How much of the day the timeline shows. */
+  hours?: "12" | "24" | undefined;
+  /** What the fill panel is about: `shift/<id>` or `request/<id>`. */
   fill?: string | undefined;
 };
 const board = createRoute({
@@ -143,8 +145,10 @@ const board = createRoute({
     day: day(search.day),
     district: text(search.district),
     view: oneOf(search.view, "timeline", "table"),
+    hours: oneOf(search.hours, "12", "24"),
     fill: text(search.fill),
   }),
+  loader: () => loadWords("board"),
   component: lazyRouteComponent(() => import("./features/board/board-page.tsx"), "BoardPage"),
 });
 

@@ -5,4 +5,5 @@ export const typePolicies: TypePolicies = {
   /** One signed-in person a client; signing out clears the cache. */
   Viewer: { keyFields: [] },
   Board: { keyFields: ["key"] },
+  BoardEvent: { keyFields: ["board", "seq"] },
 };
