@@ -1,10 +1,12 @@
 import type app from "./zh-CN/app.ts";
+import type match from "./zh-CN/match.ts";
 import type signIn from "./zh-CN/sign-in.ts";
+import type volunteer from "./zh-CN/volunteer.ts";
 
 /** One catalogue per feature and language: words/<locale>/<feature>.ts. A new feature adds its two lines here. */
-export type Feature = "app" | "sign-in";
+export type Feature = "app" | "match" | "sign-in" | "volunteer";
 
-type Catalogues = typeof app & typeof signIn;
+type Catalogues = typeof app & typeof match & typeof signIn & typeof volunteer;
 
 declare module "@lingui/core" {
   interface Register {
