@@ -81,7 +81,34 @@ const home = createRoute({
   getParentRoute: () => inside,
   path: "/home",
   staticData: { title: "app.home" },
+  loader: () => loadWords("volunteer"),
   component: lazyRouteComponent(() => import("./features/volunteer/home-page.tsx"), "HomePage"),
+});
+
+const schedule = createRoute({
+  getParentRoute: () => inside,
+  path: "/schedule",
+  staticData: { title: "app.calendar" },
+  /** `from`: the first day of the four weeks, today unless told. */
+  validateSearch: (search): { from?: string | undefined } => ({ from: day(search.from) }),
+  loader: () => loadWords("volunteer"),
+  component: lazyRouteComponent(() => import("./features/volunteer/schedule-route.tsx"), "ScheduleRoute"),
+});
+
+const inbox = createRoute({
+  getParentRoute: () => inside,
+  path: "/inbox",
+  staticData: { title: "app.inbox" },
+  loader: () => loadWords("volunteer"),
+  component: lazyRouteComponent(() => import("./features/volunteer/inbox-page.tsx"), "InboxPage"),
+});
+
+const availability = createRoute({
+  getParentRoute: () => inside,
+  path: "/availability",
+  staticData: { title: "app.availability" },
+  loader: () => loadWords("volunteer"),
+  component: lazyRouteComponent(() => import("./features/volunteer/availability-page.tsx"), "AvailabilityPage"),
 });
 
 export type SlotsSearch = {
@@ -152,22 +179,31 @@ const board = createRoute({
   component: lazyRouteComponent(() => import("./features/board/board-page.tsx"), "BoardPage"),
 });
 
-export type MatchSearch = {
-  run?: string | undefined;
-  tab?: "added" | "moved" | "kept" | undefined;
+const matcher = createRoute({
+  getParentRoute: () => inside,
+  path: "/matcher",
+  staticData: { title: "app.match" },
+  /** `district`: whose runs, for whoever coordinates several. */
+  validateSearch: (search): { district?: string | undefined } => ({ district: text(search.district) }),
+  loader: () => loadWords("match"),
+  component: lazyRouteComponent(() => import("./features/match/runs-route.tsx"), "RunsRoute"),
+});
+
+export type RunSearch = {
+  tab?: "added" | "moved" | "unfilled" | undefined;
+  /** The proposal whose reasons are open. */
   open?: string | undefined;
 };
-const match = createRoute({
+const matchRun = createRoute({
   getParentRoute: () => inside,
-  path: "/match",
+  path: "/matcher/$runId",
   staticData: { title: "app.match" },
-  /** Without `run`: the latest one. */
-  validateSearch: (search): MatchSearch => ({
-    run: text(search.run),
-    tab: oneOf(search.tab, "added", "moved", "kept"),
+  validateSearch: (search): RunSearch => ({
+    tab: oneOf(search.tab, "added", "moved", "unfilled"),
     open: text(search.open),
   }),
-  component: lazyRouteComponent(() => import("./features/match/match-page.tsx"), "MatchPage"),
+  loader: () => loadWords("match"),
+  component: lazyRouteComponent(() => import("./features/match/run-route.tsx"), "RunRoute"),
 });
 
 /** Development only: a build drops it and its samples. */
@@ -190,7 +226,7 @@ const gallery = import.meta.env.DEV
 const tree = root.addChildren([
   signIn,
   newRequest,
-  inside.addChildren([start, home, slots, requests, request, board, match]),
+  inside.addChildren([start, home, schedule, inbox, availability, slots, requests, request, board, matcher, matchRun]),
   ...gallery,
 ]);
 
