@@ -102,6 +102,7 @@ const requests = createRoute({
   getParentRoute: () => inside,
   path: "/requests",
   staticData: { title: "app.requests" },
+  loader: () => loadWords("requests"),
   component: lazyRouteComponent(() => import("./features/requests/requests-page.tsx"), "RequestsPage"),
 });
 
@@ -111,6 +112,7 @@ const newRequest = createRoute({
   path: "/requests/new/$step",
   staticData: { title: "app.new-request" },
   beforeLoad: mustBeSignedIn,
+  loader: () => loadWords("requests"),
   component: lazyRouteComponent(() => import("./features/requests/request-wizard.tsx"), "RequestWizard"),
 });
 
@@ -118,6 +120,7 @@ const request = createRoute({
   getParentRoute: () => inside,
   path: "/requests/$id",
   staticData: { title: "app.request" },
+  loader: () => loadWords("requests"),
   component: lazyRouteComponent(() => import("./features/requests/request-page.tsx"), "RequestPage"),
 });
 
