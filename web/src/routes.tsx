@@ -136,6 +136,7 @@ const requests = createRoute({
   getParentRoute: () => inside,
   path: "/requests",
   staticData: { title: "app.requests" },
+  loader: () => loadWords("requests"),
   component: lazyRouteComponent(() => import("./features/requests/requests-page.tsx"), "RequestsPage"),
 });
 
@@ -145,6 +146,7 @@ const newRequest = createRoute({
   path: "/requests/new/$step",
   staticData: { title: "app.new-request" },
   beforeLoad: mustBeSignedIn,
+  loader: () => loadWords("requests"),
   component: lazyRouteComponent(() => import("./features/requests/request-wizard.tsx"), "RequestWizard"),
 });
 
@@ -152,6 +154,7 @@ const request = createRoute({
   getParentRoute: () => inside,
   path: "/requests/$id",
   staticData: { title: "app.request" },
+  loader: () => loadWords("requests"),
   component: lazyRouteComponent(() => import("./features/requests/request-page.tsx"), "RequestPage"),
 });
 

@@ -8,14 +8,14 @@ import { toast } from "../../lib/toasts.ts";
 import { useWords } from "../../lib/words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { StartMatchRunDocument } from "./run-match.generated.ts";
+import { StartRunFromBoardDocument } from "./run-match.generated.ts";
 
 /** Starts the matcher for the district and goes to where its proposal is reviewed. Nothing is changed by running it. */
 export function RunMatch({ district }: { district: string }) {
   const { t } = useWords();
   const navigate = useNavigate();
   const frozen = useConnection().state === "offline";
-  const [start, { loading }] = useMutation(StartMatchRunDocument);
+  const [start, { loading }] = useMutation(StartRunFromBoardDocument);
   const run = async () => {
     const idempotencyKey = intents.keyFor("startMatchRun", district);
     try {

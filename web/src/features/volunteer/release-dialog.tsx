@@ -10,7 +10,7 @@ import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { type Duty, dutyTitle } from "./duty.ts";
-import { ReleaseShiftDocument } from "./schedule.generated.ts";
+import { ReleaseFromScheduleDocument } from "./schedule.generated.ts";
 
 /** Giving a shift back: near its start it stays theirs until somebody takes over, and that is said before the press. */
 export function ReleaseDialog(props: {
@@ -22,7 +22,7 @@ export function ReleaseDialog(props: {
 }) {
   const { t, locale } = useWords();
   const { state } = useConnection();
-  const [release, { loading, error }] = useMutation(ReleaseShiftDocument);
+  const [release, { loading, error }] = useMutation(ReleaseFromScheduleDocument);
   const [problem, setProblem] = useState<string>();
   const { duty, assignment } = props;
   const offline = state === "offline";
