@@ -22,7 +22,7 @@ export function RunMatch({ district }: { district: string }) {
       const { data } = await start({ variables: { input: { idempotencyKey, district } } });
       intents.answered("startMatchRun", district);
       const { matchRun, problems } = data?.startMatchRun ?? { problems: [] };
-      if (matchRun) await navigate({ to: "/match", search: { run: matchRun.id } });
+      if (matchRun) await navigate({ to: "/matcher/$runId", params: { runId: matchRun.id } });
       else toast(problems.map(({ message }) => message).join(" "));
     } catch (error) {
       toast(t(`app.failure.${failureOf(error).kind}`));
