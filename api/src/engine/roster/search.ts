@@ -135,6 +135,7 @@ export class RosterSearch {
 
   private keep(plan: Plan): void {
     if (plan.cost < this.best.cost) this.best = new Plan(this.model, plan.rows);
+    if (this.best.cost === 0) this.bound = 0;
   }
 
   /** Size of the linear master, or Infinity where it cannot help. */
@@ -194,8 +195,8 @@ export class RosterSearch {
         added = master.columns - before;
         if (added > 0 || smooth === 0) break;
       }
-      // Costs are never negative: a bound below one says nothing.
-      if (bound > 0) this.bound = Math.ceil(bound - 1e-6);
+      // Costs are never negative: a bound well below zero says nothing and is not told.
+      if (bound > -0.5) this.bound = Math.max(0, Math.ceil(bound - 1e-6));
       spent = yield this.progress("bound");
       if (added === 0 || Math.ceil(bound - 1e-3) >= master.value - 0.4) break;
     }
