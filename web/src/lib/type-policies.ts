@@ -7,3 +7,6 @@ export const typePolicies: TypePolicies = {
   Board: { keyFields: ["key"] },
   BoardEvent: { keyFields: ["board", "seq"] },
 };
+
+/** Members of the schema's unions that documents match by name. */
+export const possibleTypes = { BoardSubject: ["Assignment", "Credential", "Notice", "Request", "Shift"] };

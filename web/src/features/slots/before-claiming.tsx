@@ -28,7 +28,8 @@ export function BeforeClaiming({ mine, slots, now }: { mine: MyWeekQuery; slots:
             {licence
               ? t("slots.before.credential", {
                   name: licence.name,
-                  day: `${licence.validUntil.slice(0, 4)} · ${monthDay(licence.validUntil, locale)}`,
+                  year: licence.validUntil.slice(0, 4),
+                  day: monthDay(licence.validUntil, locale),
                 })
               : t("slots.before.credential.none")}
           </span>

@@ -5,6 +5,7 @@ import { Meter } from "../../ui/meter.tsx";
 import { dutyOf, hoursOf, lengthOf, shiftsOf } from "./my-week.ts";
 import type { Slot } from "./slot.ts";
 import type { MyWeekQuery } from "./slots.generated.ts";
+import styles from "./slots.module.css";
 import type { Place } from "./slots-week.tsx";
 import type { Week } from "./week.ts";
 
@@ -26,7 +27,7 @@ export function MyWeek(props: {
   return (
     <section className="card stack">
       <h2>{t(current ? "slots.mine.title" : "slots.mine.title.other")}</h2>
-      <p className="row row-between">
+      <p className="row row-between small">
         <span>{t("slots.mine.shifts")}</span>
         <b className="num">
           {t(choice ? "slots.mine.shifts.more" : "slots.mine.shifts.words", { count: duty.shifts, more: 1 })}
@@ -40,7 +41,7 @@ export function MyWeek(props: {
         limit={duty.limit}
       />
       {own.length === 0 && <p className="small muted">{t("slots.mine.none")}</p>}
-      <ul className="stack stack-1 small">
+      <ul className={`stack stack-1 small ${styles.own}`}>
         {own.map((shift) => (
           <li key={shift.assignment} className="row row-between">
             <time dateTime={shift.startsAt} title={shift.title}>

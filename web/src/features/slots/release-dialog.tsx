@@ -9,7 +9,7 @@ import { useWords } from "../../lib/words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { ReleaseShiftDocument } from "./slots.generated.ts";
+import { ReleaseSlotDocument } from "./slots.generated.ts";
 import type { Place } from "./slots-week.tsx";
 
 /** The server's notice for giving a place back at once. It decides; this only chooses the sentence beforehand. */
@@ -24,7 +24,7 @@ export function ReleaseDialog(props: {
 }) {
   const { t, locale } = useWords();
   const offline = useConnection().state === "offline";
-  const [release, { loading }] = useMutation(ReleaseShiftDocument);
+  const [release, { loading }] = useMutation(ReleaseSlotDocument);
   const [problem, setProblem] = useState<string>();
   const { place } = props;
   const near = place !== undefined && Date.parse(place.startsAt) - props.now <= NOTICE;

@@ -112,7 +112,7 @@ function gridDay(
     key: day,
     weekday: today ? t("slots.day.today", { weekday: name }) : name,
     number: dayNumber(startOf(day)),
-    note: t("slots.day.free", { count: free }),
+    note: day < dayKey(now) ? t("slots.past") : t("slots.day.free", { count: free }),
     today,
     far: !shown.includes(day),
     ...((kind === "REST" || kind === "HOLIDAY") && { badge: t("slots.rest") }),

@@ -44,7 +44,7 @@ const Drawn = memo(
         state={lookOf(standing)}
         main={main}
         sub={sub}
-        {...(!sub && takeable && { places: { taken: slot.taken, needed: slot.places } })}
+        {...(!sub && takeable && { places: { taken: slot.places - slot.free, needed: slot.places } })}
         label={t("slots.cell", { when: span(slot.startsAt, slot.endsAt, locale) })}
         {...(!dead && { onPress: takeable ? () => acts.pick(slot) : details, onDetails: details })}
         {...(props.tabIndex !== undefined && { tabIndex: props.tabIndex })}
