@@ -163,7 +163,7 @@ export type BoardSearch = {
   district?: string | undefined;
   view?: "timeline" | "table" | undefined;
   /** How much of the day the timeline shows. */
-  hours?: "12" | "24" | undefined;
+  hours?: "half" | "whole" | undefined;
   /** What the fill panel is about: `shift/<id>` or `request/<id>`. */
   fill?: string | undefined;
 };
@@ -175,7 +175,7 @@ const board = createRoute({
     day: day(search.day),
     district: text(search.district),
     view: oneOf(search.view, "timeline", "table"),
-    hours: oneOf(search.hours, "12", "24"),
+    hours: oneOf(search.hours, "half", "whole"),
     fill: text(search.fill),
   }),
   loader: () => loadWords("board"),

@@ -76,10 +76,10 @@ export function BoardScreen(props: {
             day={day}
             now={now}
             view={search.view ?? "timeline"}
-            hours={search.hours ?? "12"}
+            hours={search.hours ?? "half"}
             open={search.fill}
             onView={(view) => onShow({ view: view === "timeline" ? undefined : view })}
-            onHours={(hours) => onShow({ hours: hours === "12" ? undefined : hours })}
+            onHours={(hours) => onShow({ hours: hours === "half" ? undefined : hours })}
             onOpen={open}
           />
           <FeedPane feed={board.feed} now={now} />

@@ -15,10 +15,20 @@ export function daySpan(day: string): TimelineWindow {
 /** The day so many days later (or earlier). */
 export const dayAfter = (day: string, days: number): string => dayKey(daySpan(day).from + days * DAY + DAY / 2);
 
-/** Which hours the timeline shows: twelve about `now` on the day that is running, from 08:00 on another; or all 24. */
-export function shownHours(day: string, hours: "12" | "24", now: number): TimelineWindow {
+/**
+ * Which hours the timeline shows: all 24, or twelve: about `now` on the day that is running, from 08:00 on another, and about
+ * what is `opened` where that would lie outside.
+ */
+export function shownHours(day: string, hours: "half" | "whole", now: number, opened?: number): TimelineWindow {
+  const usual = hoursAbout(day, hours, now);
+  const outside = opened !== undefined && (opened < usual.from || opened >= usual.to);
   const whole = daySpan(day);
-  if (hours === "24") return whole;
+  return outside && opened >= whole.from && opened < whole.to ? hoursAbout(day, hours, opened) : usual;
+}
+
+function hoursAbout(day: string, hours: "half" | "whole", now: number): TimelineWindow {
+  const whole = daySpan(day);
+  if (hours === "whole") return whole;
   const running = now >= whole.from && now < whole.to;
   const wanted = running
     ? whole.from + Math.floor((now - whole.from) / (2 * HOUR) - 2) * 2 * HOUR

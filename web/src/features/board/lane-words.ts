@@ -17,7 +17,7 @@ export function rowsOf(lanes: readonly Lane[], t: Say, locale: Locale, now: numb
 function barOf(seat: Seat, lane: string, t: Say, locale: Locale, now: number): TimelineBar {
   const text = textOf(seat, t, now);
   const state = t(`board.bar.${seat.state}`);
-  const label = [lane, hours(seat.start, seat.end, locale), seat.person || text, state]
+  const label = [lane, hours(seat.start, seat.end, locale), text, state]
     .filter(Boolean)
     .join(locale === "en" ? ", " : "，");
   return { key: seat.key, state: seat.state, start: seat.start, end: seat.end, text, label };

@@ -79,14 +79,16 @@ function barOf(state: AssignmentState, kind: Seat["kind"], pinned: boolean): Bar
 /** A lane for each place of each site and role, in the order of the sites' names; a seat goes to the first lane that is free then. */
 export function shiftLanes(shifts: readonly LaneShift[], shown: TimelineWindow, now: number, seats = seatsOf): Lane[] {
   const groups = groupedBy(shifts, ({ site, role }) => `${site.id}/${role}`);
-  return [...groups].flatMap(([key, group]) => {
-    const name = group[0]?.title ?? "";
-    return packed(
-      key,
-      name,
-      group.flatMap((shift) => seats(shift, now)).filter((seat) => touches(seat, shown)),
-    );
-  });
+  const named = [...groups].map(([key, group]) => ({ key, group, name: group[0]?.title ?? "" }));
+  return named
+    .toSorted((one, other) => one.name.localeCompare(other.name))
+    .flatMap(({ key, group, name }) => {
+      return packed(
+        key,
+        name,
+        group.flatMap((shift) => seats(shift, now)).filter((seat) => touches(seat, shown)),
+      );
+    });
 }
 
 /** A lane for each subject, its sessions below one another where they overlap. */

@@ -1,6 +1,6 @@
 import { useFragment } from "@apollo/client/react";
 import { Check, Hourglass, Pin } from "lucide-react";
-import { useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { clock, hours as hoursWords } from "../../lib/time.ts";
 import { useWords } from "../../lib/words.ts";
 import { Icon } from "../../ui/icon.tsx";
@@ -28,10 +28,10 @@ export function TimelinePane(props: {
   day: string;
   now: number;
   view: TimelineView;
-  hours: "12" | "24";
+  hours: "half" | "whole";
   open: string | undefined;
   onView: (view: TimelineView) => void;
-  onHours: (hours: "12" | "24") => void;
+  onHours: (hours: "half" | "whole") => void;
   onOpen: (work: string) => void;
 }) {
   const { t, locale } = useWords();
@@ -45,6 +45,11 @@ export function TimelinePane(props: {
     const work = works.get(key);
     if (work) props.onOpen(work);
   };
+  const box = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was just opened is brought into sight, once
+  useEffect(() => {
+    box.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+  }, [props.open]);
   const running = props.now >= shown.from && props.now < shown.to;
   return (
     <section className={styles.time} aria-labelledby="board-timeline">
@@ -56,8 +61,8 @@ export function TimelinePane(props: {
             label={t("board.hours")}
             value={props.hours}
             segments={[
-              { key: "12", label: t("board.hours.12") },
-              { key: "24", label: t("board.hours.24") },
+              { key: "half", label: t("board.hours.half") },
+              { key: "whole", label: t("board.hours.whole") },
             ]}
             onChange={props.onHours}
           />
@@ -74,7 +79,7 @@ export function TimelinePane(props: {
         </div>
       </PaneHead>
       {cut && <p className={`tiny muted ${styles.still}`}>{t("board.cut")}</p>}
-      <div className={styles.scroll}>
+      <div className={styles.scroll} ref={box}>
         {rows.length === 0 ? (
           <EmptyState title={t("board.timeline.none")}>{t("board.timeline.none.next")}</EmptyState>
         ) : props.view === "timeline" ? (
@@ -107,7 +112,8 @@ function useLanes(props: {
   window: { from: string; to: string };
   day: string;
   now: number;
-  hours: "12" | "24";
+  hours: "half" | "whole";
+  open: string | undefined;
 }): { lanes: readonly Lane[]; shown: { from: number; to: number }; cut: boolean } {
   const listed = useFragment({
     fragment: BoardLanesFragmentDoc,
@@ -124,7 +130,11 @@ function useLanes(props: {
     fragment: LaneCommitmentFragmentDoc,
     from: sessionList?.edges.map(({ node }) => node) ?? [],
   }).data;
-  const shown = useMemo(() => shownHours(props.day, props.hours, props.now), [props.day, props.hours, props.now]);
+  const opened = shifts.find((shift) => shift?.id && `shift/${shift.id}` === props.open)?.startsAt;
+  const shown = useMemo(
+    () => shownHours(props.day, props.hours, props.now, opened ? Date.parse(opened) : undefined),
+    [props.day, props.hours, props.now, opened],
+  );
   const lanes = useMemo(() => {
     const whole = <Item extends { startsAt?: string }>(items: readonly (Item | null)[]) =>
       items.filter((item) => item?.startsAt);
