@@ -23,7 +23,11 @@ export function NextDuty({ duty }: { duty: Duty }) {
       until={start > now ? relative(start, now, locale) : t("volunteer.on-now")}
       time={hours(duty.startsAt, duty.endsAt, locale)}
       place={place.filter(Boolean).join(" · ")}
-      action={<p className={styles.closed}>{t(`volunteer.check-in.${arrival(duty, now)}`, { time: clock(start - OPENS, locale) })}</p>}
+      action={
+        <p className={styles.closed}>
+          {t(`volunteer.check-in.${arrival(duty, now)}`, { time: clock(start - OPENS, locale) })}
+        </p>
+      }
       who={duty.shift?.myAssignment?.releasingSince && t("volunteer.releasing")}
     />
   );
