@@ -1,5 +1,5 @@
 import { BadgeCheck } from "lucide-react";
-import { useWords } from "../../lib/words.ts";
+import { Trans, useWords } from "../../lib/words.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Facts } from "../../ui/pane.tsx";
 import type { RunFiguresFragment } from "./match.generated.ts";
@@ -14,11 +14,13 @@ export function RunSummary({ run }: { run: RunFiguresFragment }) {
   return (
     <section className="stack" aria-label={t("match.summary")}>
       <p className={styles.sentence}>
-        {t("match.sentence.filled", { open: run.openRequests, added: run.added })}{" "}
+        <Trans
+          id="match.sentence.filled"
+          values={{ open: run.openRequests, added: run.added }}
+          components={{ b: <b /> }}
+        />
         {run.unfilled > 0 ? (
-          <>
-            <span className="need">{t("match.sentence.unfilled", { count: run.unfilled })}</span>{" "}
-          </>
+          <span className="need">{t("match.sentence.unfilled", { count: run.unfilled })}</span>
         ) : (
           t("match.sentence.none-left")
         )}

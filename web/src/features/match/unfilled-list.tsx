@@ -55,7 +55,7 @@ function Unfilled({ line: { request, shift, explanation } }: { line: ProposalLin
           <p>
             <b>{explanation.sentence}</b>
           </p>
-          <Funnel steps={explanation.funnel.map(({ code, label, count }) => ({ key: code, label, left: count }))} />
+          <Funnel steps={untilNobody(explanation.funnel)} />
           {explanation.cut && explanation.cut !== explanation.sentence && <p className="small">{explanation.cut}</p>}
           {explanation.relaxations.length > 0 && (
             <div className="stack stack-1">
@@ -74,4 +74,11 @@ function Unfilled({ line: { request, shift, explanation } }: { line: ProposalLin
       )}
     </article>
   );
+}
+
+/** Behind the rule that left nobody, the other rules say nothing. */
+function untilNobody(steps: readonly { code: string; label: string; count: number }[]) {
+  const cut = steps.findIndex(({ count }) => count === 0);
+  const shown = cut < 0 ? steps : steps.slice(0, cut + 1);
+  return shown.map(({ code, label, count }) => ({ key: code, label, left: count }));
 }

@@ -37,7 +37,13 @@ export function OfferCard({ offer, onAnswered }: { offer: OfferCardFragment; onA
   return (
     <Offer
       countdown={<TimeLeft offer={offer} />}
-      title={t("volunteer.offer.title", { title: offerTitle(offer), time: offerTimes(offer, locale) })}
+      title={
+        <>
+          {offerTitle(offer)}
+          <br />
+          {offerTimes(offer, locale)}
+        </>
+      }
       note={note.filter(Boolean).join(" · ")}
       ticks={offer.fit.map(tickOf)}
       problem={

@@ -26,10 +26,15 @@ export function Week({
       startsAt ? [{ startsAt, kind: state === "OFFERED" ? ("offer" as const) : ("shift" as const) }] : [],
     ),
   ];
-  const marksOn = (key: string): DayMark[] =>
-    marks
+  /** Offers at the same hour are one mark: only one of them can be accepted. */
+  const marksOn = (key: string): DayMark[] => {
+    const those = marks
       .filter(({ startsAt }) => dayKey(startsAt) === key)
       .map(({ startsAt, kind }) => ({ kind, text: clock(startsAt, locale), label: t(`volunteer.mark.${kind}`) }));
+    return [...new Map(those.map((mark) => [mark.kind + mark.text, mark])).values()].sort((one, other) =>
+      one.text.localeCompare(other.text),
+    );
+  };
   const days = Array.from({ length: 7 }, (_, index) => {
     const at = monday + index * DAY;
     const key = dayKey(at);

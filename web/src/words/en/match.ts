@@ -31,8 +31,9 @@ export default {
   "match.stop": "Stop",
   "match.failed": "This run did not finish",
   "match.summary": "Summary",
-  "match.sentence.filled": "Of {open, plural, one {# open request} other {# open requests}} this plan fills {added}",
-  "match.sentence.unfilled": "and leaves {count} with nobody.",
+  "match.sentence.filled":
+    "Of {open, plural, one {# open request} other {# open requests}} this plan fills <b>{added}</b> ",
+  "match.sentence.unfilled": "and leaves {count} with nobody. ",
   "match.sentence.none-left": "and leaves none behind. ",
   "match.sentence.best": "Under today’s rules no plan does better.",
   "match.sentence.best-of-weighed": "Among the people compared no plan does better.",

@@ -20,7 +20,6 @@ export default {
   "volunteer.no-offers": "No offers at the moment.",
   "volunteer.no-offers.next": "Say when you are free, and coordinators find you more easily.",
   "volunteer.set-availability": "Say when you are free",
-  "volunteer.offer.title": "{title}, {time}",
   "volunteer.offer.new": "{count, plural, one {New offer: {title}} other {# new offers, first: {title}}}",
   "volunteer.sessions": "{count, plural, one {once a week} other {# times a week}}, {length} each",
   "volunteer.from": "from {day}",

@@ -30,7 +30,7 @@ export default {
   "match.stop": "停止",
   "match.failed": "这次没有算完",
   "match.summary": "方案概要",
-  "match.sentence.filled": "{open} 个未满足的求助里，这个方案能补上 {added} 个，",
+  "match.sentence.filled": "{open} 个未满足的求助里，这个方案能补上 <b>{added}</b> 个，",
   "match.sentence.unfilled": "还有 {count} 个没人。",
   "match.sentence.none-left": "没有一个落下。",
   "match.sentence.best": "在现有规则下，没有更好的方案。",

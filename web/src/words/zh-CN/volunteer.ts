@@ -19,7 +19,6 @@ export default {
   "volunteer.no-offers": "暂时没有邀请。",
   "volunteer.no-offers.next": "把有空的时间填好，协调员更容易找到你。",
   "volunteer.set-availability": "填写空闲时间",
-  "volunteer.offer.title": "{title}，{time}",
   "volunteer.offer.new": "{count, plural, one {新邀请：{title}} other {# 项新邀请，先看：{title}}}",
   "volunteer.sessions": "每周 {count} 次，每次{length}",
   "volunteer.from": "{day}开始",
