@@ -59,7 +59,7 @@ function ErrorLink({ error, step }: { error: AnswerError; step: Step }) {
 }
 
 /** The control itself, or the first one of a group. */
-function focusOn(field: string): void {
+export function focusOn(field: string): void {
   const place = document.getElementById(field);
   const control = place?.matches("fieldset") ? place.querySelector<HTMLElement>("input") : place;
   (control ?? place)?.focus();

@@ -1,17 +1,14 @@
 import { Trans, useWords } from "../../lib/words.ts";
 import { Wait } from "../../ui/wait.tsx";
-import { spanOf, ticksOf, type WaitFigures } from "./wait-scale.ts";
+import { ticksOf, type WaitFigures } from "./wait-scale.ts";
+import { spanWords } from "./waiting.tsx";
 
 const bold = { 0: <b className="num" />, 1: <b className="num" /> };
 
 /** The median and its spread. Where nobody was matched lately there is no figure to show. */
 export function ExpectedWait({ wait }: { wait: WaitFigures }) {
   const { t } = useWords();
-  const say = (minutes: number) => {
-    if (minutes === 0) return t("requests.wait.now");
-    const { unit, count } = spanOf(minutes);
-    return t(`requests.span.${unit}`, { count });
-  };
+  const say = (minutes: number) => (minutes === 0 ? t("requests.wait.now") : spanWords(minutes, t));
   if (wait.basis === 0) return <p className="card small muted">{t("requests.wait.none")}</p>;
   return (
     <Wait

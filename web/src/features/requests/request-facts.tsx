@@ -1,18 +1,18 @@
 import { useWords } from "../../lib/words.ts";
 import { Summary } from "../../ui/summary.tsx";
 import type { RequestWholeFragment } from "./request.generated.ts";
-import { windowLines } from "./week.ts";
+import { WindowLines } from "./window-lines.tsx";
 
 /** What was asked for. */
 export function RequestFacts({ request }: { request: RequestWholeFragment }) {
-  const { t, locale } = useWords();
+  const { t } = useWords();
   const wish = request.genderWish === "female" || request.genderWish === "male" ? request.genderWish : undefined;
   const lines = [
     { key: "subject", term: t("requests.step.subject"), value: request.title, note: request.note },
     {
       key: "time",
       term: t("requests.step.time"),
-      value: windowLines(request.weekly, locale).join(t("requests.then")),
+      value: <WindowLines windows={request.weekly} />,
       note: t("requests.rhythm", { count: request.sessionsPerWeek, minutes: request.sessionMinutes }),
     },
     {

@@ -12,6 +12,7 @@ export function RequestTrack({ request }: { request: RequestWholeFragment }) {
   const { t, locale } = useWords();
   const { submittedAt, assignment } = request;
   const told: Partial<Record<Stage, ReactNode>> = {
+    received: t("requests.number", { number: request.number }),
     matching: <Waiting request={request} />,
     confirming: assignment && t("requests.confirming.text", { name: assignment.person.name }),
     lessons: assignment && <NextLesson assignment={assignment} />,
@@ -27,7 +28,7 @@ export function RequestTrack({ request }: { request: RequestWholeFragment }) {
           state,
           title: t(`requests.stage-of.${stage}`),
           time: stage === "received" ? at : undefined,
-          children: state === "current" && told[stage],
+          children: (state === "current" || stage === "received") && told[stage],
         }))}
       />
     </section>

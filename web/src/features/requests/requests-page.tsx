@@ -1,4 +1,3 @@
-import type { ApolloCache } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { Link } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
@@ -49,7 +48,7 @@ function RequestList({ data }: { data: MyRequestsQuery }) {
     <>
       {data.myDraft && <DraftCard savedAt={data.myDraft.savedAt} />}
       {live.length === 0 && (
-        <EmptyState title={t("requests.empty")} actions={<NewRequest />}>
+        <EmptyState title={t("requests.empty")} actions={<NewRequest plain />}>
           {t("requests.empty.text")}
         </EmptyState>
       )}
@@ -74,11 +73,11 @@ function RequestList({ data }: { data: MyRequestsQuery }) {
   );
 }
 
-function NewRequest() {
+function NewRequest({ plain }: { plain?: boolean }) {
   const { t } = useWords();
   return (
     <Link className={buttonClass({ tone: "primary" })} to="/requests/new/$step" params={{ step: "child" }}>
-      <Icon as={Plus} />
+      {!plain && <Icon as={Plus} />}
       {t("requests.new")}
     </Link>
   );
@@ -94,7 +93,7 @@ function useFollowing(data: MyRequestsQuery | undefined, refetch: () => Promise<
     after: own ? 0 : undefined,
     pick: ({ boardEvents }) => boardEvents,
     isReset: ({ kind }) => kind === "RESET",
-    onEvents: (events, _cache: ApolloCache) => {
+    onEvents: (events) => {
       const fresh = events.some(({ kind, subjectId }) => kind === "REQUEST_SUBMITTED" && !known(subjectId));
       if (fresh) void refetch();
     },

@@ -1,6 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { Link } from "@tanstack/react-router";
 import { CircleStop, Eye, ShieldCheck } from "lucide-react";
+import type { ReactNode } from "react";
 import { useWords } from "../../lib/words.ts";
 import { Checkbox } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -13,7 +14,8 @@ import { StepFieldset } from "./step-fieldset.tsx";
 import type { StepProps } from "./step-props.ts";
 import type { Step } from "./steps.ts";
 import { subjectName } from "./subject-name.ts";
-import { windowLines, windowsOf } from "./week.ts";
+import { windowsOf } from "./week.ts";
+import { WindowLines } from "./window-lines.tsx";
 import { ExpectedWaitDocument } from "./wizard.generated.ts";
 
 type Props = StepProps & { consent: boolean; onConsent: (given: boolean) => void };
@@ -54,12 +56,12 @@ function FirstWait({ subject, district }: { subject: string; district: string | 
 }
 
 function useLines({ answers, lessons, districts }: Pick<StepProps, "answers" | "lessons" | "districts">) {
-  const { t, locale } = useWords();
+  const { t } = useWords();
   const grade = grades.find((one) => one === answers.grade);
   const wished = wishedLessons(lessons, answers.grade, answers.subjects).map((lesson) => subjectName(lesson, t));
   const rhythm = { count: answers.sessionsPerWeek, minutes: answers.sessionMinutes };
-  const windows = windowLines(windowsOf(answers.cells), locale);
-  const line = (step: Step, value: string | undefined, note?: string) => ({
+  const windows = windowsOf(answers.cells);
+  const line = (step: Step, value: ReactNode, note?: string) => ({
     key: step,
     term: t(`requests.step.${step}`),
     value: value || <span className="muted">{t("requests.missing")}</span>,
@@ -73,7 +75,7 @@ function useLines({ answers, lessons, districts }: Pick<StepProps, "answers" | "
       wished.join(t("requests.and")),
       [wished.length > 1 && t("requests.first.is", { subject: wished[0] }), answers.note].filter(Boolean).join(" · "),
     ),
-    line("time", windows.join(t("requests.then")), t("requests.rhythm", rhythm)),
+    line("time", windows.length > 0 && <WindowLines windows={windows} />, t("requests.rhythm", rhythm)),
     line("how", answers.mode ? t(`requests.mode.${answers.mode}`) : undefined, howNote(answers, districts, t)),
   ];
 }

@@ -1,33 +1,31 @@
 import { useNow } from "../../lib/now.ts";
 import { duration } from "../../lib/time.ts";
-import { useWords } from "../../lib/words.ts";
+import { type Say, useWords } from "../../lib/words.ts";
 import { spanOf, type WaitFigures } from "./wait-scale.ts";
 
 type Open = { submittedAt: string | null; offersOut: number; wait: WaitFigures | null };
+const DAY = 86_400_000;
 
-/** An open request in two sentences: how long it has waited against how long others did, and who is being asked. */
+/** An open request in sentences: how long it has waited, how long others did, and who is being asked. */
 export function Waiting({ request: { submittedAt, offersOut, wait } }: { request: Open }) {
   const { t, locale } = useWords();
-  const now = useNow();
-  const say = (minutes: number) => {
-    const { unit, count } = spanOf(minutes);
-    return t(`requests.span.${unit}`, { count });
-  };
-  return (
-    <p className="small muted">
-      {submittedAt && t("requests.waited", { time: waited(now - Date.parse(submittedAt), say, locale) })}{" "}
-      {wait && wait.basis > 0
-        ? t("requests.wait.line", {
-            median: say(wait.medianMinutes),
-            from: say(wait.shortMinutes),
-            to: say(wait.longMinutes),
-          })
-        : t("requests.wait.unknown")}
-      {t("requests.stop")} {t("requests.asked", { count: offersOut })}
-    </p>
-  );
+  const age = useNow() - Date.parse(submittedAt ?? "");
+  const waited = age < DAY ? duration(age, locale) : spanWords(age / 60_000, t);
+  const sentences = [
+    submittedAt && t("requests.waited", { time: waited }),
+    wait && wait.basis > 0 && t("requests.wait.sentence.line", waitValues(wait, t)),
+    offersOut > 0 ? t("requests.asked", { count: offersOut }) : t("requests.asked.nobody"),
+  ];
+  return <p className="small muted">{sentences.filter(Boolean).join(locale === "en" ? " " : "")}</p>;
 }
 
-const DAY = 86_400_000;
-const waited = (milliseconds: number, say: (minutes: number) => string, locale: "zh-CN" | "en") =>
-  milliseconds < DAY ? duration(milliseconds, locale) : say(milliseconds / 60_000);
+export function spanWords(minutes: number, t: Say): string {
+  const { unit, count } = spanOf(minutes);
+  return t(`requests.span.${unit}`, { count });
+}
+
+export const waitValues = ({ medianMinutes, shortMinutes, longMinutes }: WaitFigures, t: Say) => ({
+  median: spanWords(medianMinutes, t),
+  from: spanWords(shortMinutes, t),
+  to: spanWords(longMinutes, t),
+});

@@ -6,7 +6,7 @@ import { useWords } from "../../lib/words.ts";
 import { Button, buttonClass } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Steps, WizardPage } from "../../ui/wizard.tsx";
-import { ErrorSummary, sentenceOf } from "./error-summary.tsx";
+import { ErrorSummary, focusOn, sentenceOf } from "./error-summary.tsx";
 import { KeepingNotice, KeepingWords } from "./keeping-words.tsx";
 import { LeaveWithDraft } from "./leave-with-draft.tsx";
 import { StepCheck } from "./step-check.tsx";
@@ -36,7 +36,7 @@ export function Wizard({ step, skill, districts, start }: Props) {
   const next = steps[steps.indexOf(step) + 1];
   const question = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each step is a new question to read
-  useEffect(() => question.current?.focus({ preventScroll: true }), [step]);
+  useEffect(() => arriveAt(question.current), [step]);
   const shown = refused?.step === step ? refused.errors : [];
 
   const refuse = (errors: readonly AnswerError[]) =>
@@ -88,6 +88,16 @@ export function Wizard({ step, skill, districts, start }: Props) {
       {Question ? <Question {...fields} /> : <StepCheck {...fields} consent={consent} onConsent={setConsent} />}
     </WizardPage>
   );
+}
+
+/** At the field that an error led to, else at the question; after the router has moved the focus itself. */
+function arriveAt(question: HTMLElement | null): () => void {
+  const timer = setTimeout(() => {
+    const field = location.hash.slice(1);
+    if (field) focusOn(field);
+    else question?.focus({ preventScroll: true });
+  }, 50);
+  return () => clearTimeout(timer);
 }
 
 function BackLink({ step }: { step: Step }) {

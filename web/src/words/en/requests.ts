@@ -25,9 +25,10 @@ export default {
   "requests.moved.CANCELLED": "The request is closed.",
   "requests.cancelled.text": "Nobody is looked for any more. Post a new request whenever you need one.",
   "requests.waited": "Waiting for {time}.",
-  "requests.stop": ".",
   "requests.asked":
-    "{count, plural, =0 {We are choosing whom to ask.} one {# volunteer has been asked and has yet to answer.} other {# volunteers have been asked and have yet to answer.}}",
+    "{count, plural, one {# volunteer has been asked and has yet to answer.} other {# volunteers have been asked and have yet to answer.}}",
+  "requests.asked.nobody": "We are choosing whom to ask.",
+  "requests.number": "Number {number}",
   "requests.found": "{name} is ready to help; please look and confirm.",
   "requests.confirming.text": "{name} has accepted. It begins once you confirm.",
   "requests.lesson": "Next lesson",
@@ -184,7 +185,8 @@ export default {
   "requests.wait.source": "From {count} similar requests of the last 30 days.",
   "requests.wait.none":
     "No similar request in the last 30 days, so nobody can say how long it takes. We tell you at once when somebody is found.",
-  "requests.wait.line": "Usually found within {median}, mostly between {from} and {to}",
+  "requests.wait.line": "Half within {median}, most {from} to {to}",
+  "requests.wait.sentence.line": "Half are found within {median}, most within {from} to {to}.",
   "requests.wait.unknown": "Rarely asked for lately; nobody can say how long it takes",
   "requests.wait.reading": "Looking up the wait…",
 };
