@@ -1,9 +1,14 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
-import { buildSchemaSync, type NonEmptyArray, type PubSub } from "type-graphql";
+import { buildSchemaSync, type ClassType, type NonEmptyArray, type PubSub } from "type-graphql";
 import { AssignmentSchema } from "./modules/assignments/assignment.ts";
 import { expireOffer, expireOffers, offerSchedules } from "./modules/assignments/expire-offers.ts";
-import { AssignmentFace, ShiftAssignmentMutations, ShiftAssignments } from "./modules/assignments/graphql.ts";
+import {
+  AssignmentFace,
+  ProblemAlternatives,
+  ShiftAssignmentMutations,
+  ShiftAssignments,
+} from "./modules/assignments/graphql.ts";
 import { CandidateFace, CandidatesFace } from "./modules/assignments/graphql-candidates/face.ts";
 import { AssignmentWork, RequestAssignments } from "./modules/assignments/graphql-offers/face.ts";
 import { OfferMutations } from "./modules/assignments/graphql-offers/mutations.ts";
@@ -31,7 +36,7 @@ import { RegistrationMutations, ViewerConsents } from "./modules/people/registra
 import { RequestFace, RequestMutations } from "./modules/requests/graphql/face.ts";
 import { RequestSchema } from "./modules/requests/request.ts";
 import { ShiftMutations, ShiftNeeds } from "./modules/shifts/admin-face.ts";
-import { ProblemAlternatives, ShiftFace } from "./modules/shifts/graphql.ts";
+import { ShiftFace } from "./modules/shifts/graphql.ts";
 import { ShiftSchema } from "./modules/shifts/shift.ts";
 import { DistrictFace, PersonDistrict, RoleGrantDistrict, SiteFace } from "./modules/sites/graphql.ts";
 import { SiteSchema } from "./modules/sites/site.ts";
@@ -60,7 +65,7 @@ export const entities = [
   ProposalSchema,
 ];
 
-const resolvers: NonEmptyArray<Function> = [
+const resolvers: NonEmptyArray<ClassType> = [
   ProblemWords,
   PersonFace,
   ViewerFace,

@@ -21,7 +21,14 @@ async function start(settings: Settings): Promise<void> {
   await installJobs(database.ownerUrl, log);
   const masterKey = settings.masterKey ?? keptSecret(settings.data, "master-key");
   if (settings.mode === "demonstration") {
-    await ensureCity({ ownerUrl: database.ownerUrl, masterKey, scale: settings.scale, seed: 2020, now: new Date(), log });
+    await ensureCity({
+      ownerUrl: database.ownerUrl,
+      masterKey,
+      scale: settings.scale,
+      seed: 2020,
+      now: new Date(),
+      log,
+    });
   } else {
     await refuseCity(database.ownerUrl);
   }
@@ -43,6 +50,7 @@ async function start(settings: Settings): Promise<void> {
     oidc: settings.oidcIssuer
       ? { issuer: settings.oidcIssuer, clientId: settings.oidcClientId!, clientSecret: settings.oidcClientSecret }
       : undefined,
+    deadlineMs: settings.deadline,
     clock: () => new Date(),
     log,
     webFolder: join(import.meta.dirname, "../../web/dist"),
@@ -58,6 +66,7 @@ async function close(graceMs: number): Promise<void> {
 /** Where a letter goes. A phone without an SMS gateway can be reached only in the demonstration, where nothing is sent. */
 function addressOf(settings: Settings, kind: "phone" | "email", contact: string): string | null {
   if (kind === "email") return contact;
+  if (settings.smsDomain) return `${contact}@${settings.smsDomain}`;
   return settings.mode === "demonstration" ? `${contact}@sms.invalid` : null;
 }
 

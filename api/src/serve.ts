@@ -41,6 +41,8 @@ export interface ServeOptions {
   readonly addressOf: Platform["addressOf"];
   /** The city's own identity service; without it people sign in by code alone. */
   readonly oidc?: OidcOptions | undefined;
+  /** A statement that takes longer is given up. */
+  readonly deadlineMs: number;
   readonly clock: () => Date;
   readonly log: Logger;
   /** Folder of the built web client; null: API only. */
@@ -63,6 +65,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const { log } = options;
   const orm = await openDatabase(options.appUrl, entities, {
     connections: options.connections,
+    deadlineMs: options.deadlineMs,
     ...(options.onQuery && { onQuery: options.onQuery }),
   });
   const hub = openHub(orm, log, (heard) =>

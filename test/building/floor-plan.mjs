@@ -100,7 +100,7 @@ export default {
     parser: "swc",
     tsPreCompilationDeps: true,
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "(?:/generated/|/dist/)" },
+    exclude: { path: "(?:/generated/|/dist/|[.]generated[.]ts$)" },
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"] },
   },
 };

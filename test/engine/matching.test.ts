@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import { solveFromAuction } from "../../api/src/engine/matching/auction-start.ts";
+import { IN_PLAN, networkOf, OPEN, PINNED_EDGE, PRICE, RECORD } from "../../api/src/engine/matching/network.ts";
+import { pinsOf } from "../../api/src/engine/matching/pins.ts";
 import { dualOf, objectiveOf } from "../../api/src/engine/matching/plan.ts";
 import { PINNED } from "../../api/src/engine/matching/problem.ts";
 import { LivePlan } from "../../api/src/engine/matching/repair/live-plan.ts";
+import { Search } from "../../api/src/engine/matching/search.ts";
 import { solve } from "../../api/src/engine/matching/solve.ts";
 import { type Highs, highs } from "../bench/matching/highs.ts";
 import { randomFrom } from "../bench/matching/random.ts";
@@ -46,6 +50,28 @@ describe("a matching plan", () => {
     for (let seed = FIRST_SEED; seed < FIRST_SEED + 50; seed++) {
       const problem = smallProblem(seed);
       expect(solve(problem, { seed: 7 })).toEqual(solve(problem, { seed: 7 }));
+    }
+  });
+});
+
+describe("a plan that starts from an auction", () => {
+  test("costs what the searches alone find, with its proof, on 600 small problems", () => {
+    for (let seed = FIRST_SEED; seed < FIRST_SEED + 600; seed++) {
+      const problem = smallProblem(seed);
+      const net = networkOf(problem);
+      const pins = pinsOf(problem)?.ofRequest;
+      const wanted = problem.need.map((need, r) => need - (pins?.[r] ?? 0));
+      solveFromAuction(net, wanted, new Search(net), () => false);
+      const chosen = [...net.shut.keys()].filter((e) => net.shut[e] === IN_PLAN || net.shut[e] === PINNED_EDGE);
+      const unfilled = problem.need.map((_, r) => net.request[r * RECORD + OPEN]!);
+      const price = problem.need.map((_, r) => net.request[r * RECORD + PRICE]!);
+      const cost = objectiveOf(problem, Int32Array.from(chosen), unfilled);
+      const scratch = solve(problem).objective;
+      expect({ seed, cost, proof: dualOf(problem, price, net.personPrice) }).toEqual({
+        seed,
+        cost: scratch,
+        proof: scratch,
+      });
     }
   });
 });

@@ -33,7 +33,7 @@ export async function startApi(ownerUrl: string, env: Record<string, string> = {
       DATABASE_URL: ownerUrl,
       SHOUWANG_MASTER_KEY: masterKey,
       SHOUWANG_ROLE: "api",
-      LOG_LEVEL: "warn",
+      LOG_LEVEL: "info",
       // Production makes no city: the people are the test's own.
       SHOUWANG_MODE: "production",
       PUBLIC_URL: "http://localhost",
@@ -43,18 +43,16 @@ export async function startApi(ownerUrl: string, env: Record<string, string> = {
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
-  for (const stream of [child.stdout!, child.stderr!]) stream.on("data", (text) => (output += text));
   const ended = once(child, "exit").then(([code]) => code as number | null);
   const url = `http://127.0.0.1:${port}`;
-  for (;;) {
-    const ready = await fetch(`${url}/readyz`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (ready) break;
-    if (child.exitCode !== null) throw new Error(`the API ended: ${output}`);
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+  await new Promise<void>((resolve, reject) => {
+    for (const stream of [child.stdout!, child.stderr!])
+      stream.on("data", (text) => {
+        output += text;
+        if (output.includes("is ready")) resolve();
+      });
+    void ended.then((code) => reject(new Error(`the API ended with ${code}: ${output}`)));
+  });
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode === null) child.kill(signal);
     return ended;

@@ -1,4 +1,4 @@
-import { runOnce } from "graphile-worker";
+import { Logger, runOnce } from "graphile-worker";
 import { type Client, createClient } from "graphql-ws";
 import pg from "pg";
 import { pino } from "pino";
@@ -56,6 +56,7 @@ export async function openProduct(options: Partial<ServeOptions> & { database?: 
     limits: standardLimits,
     mailer: { send: async (letter) => void letters.push(letter) },
     addressOf: (kind, contact) => (kind === "email" ? contact : `${contact}@sms.invalid`),
+    deadlineMs: 10_000,
     clock: () => new Date(now),
     log: pino({ level: process.env.TEST_LOG ?? "silent" }),
     webFolder: null,
@@ -121,11 +122,14 @@ export async function openProduct(options: Partial<ServeOptions> & { database?: 
     /** Does every job that is due, reactions included, until none is left. */
     async work(): Promise<void> {
       const pool = new pg.Pool({ connectionString: database.appUrl, max: 4 });
+      pool.on("error", () => {});
+      pool.on("connect", (client) => void client.on("error", () => {}));
       try {
         await runOnce({
           pgPool: pool,
           taskList: taskList(reactions, tasks, served.systemContext),
           noHandleSignals: true,
+          logger: new Logger(() => () => {}),
           concurrency: 1,
         });
       } finally {

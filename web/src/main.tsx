@@ -1,6 +1,7 @@
 import "./ui/tokens.css";
 import "./ui/base.css";
 import { createRoot } from "react-dom/client";
+import { followLocale } from "./features/sign-in/session.ts";
 import { createApolloClient } from "./lib/client.ts";
 import { connection, watchConnection } from "./lib/connection.ts";
 import { preferences, showPreferences, watchPreferences } from "./lib/preferences.ts";
@@ -14,6 +15,7 @@ showPreferences();
 const client = createApolloClient(() => setViewer(null));
 const router = createAppRouter(client);
 announceArrivals(router);
+followLocale(client);
 
 watchPreferences(() => void speak(preferences().locale).then(() => showTitle(router)));
 // Another hat, or none any more: the guards decide again where one may be.

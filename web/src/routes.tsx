@@ -81,20 +81,54 @@ const home = createRoute({
   getParentRoute: () => inside,
   path: "/home",
   staticData: { title: "app.home" },
+  loader: () => loadWords("volunteer"),
   component: lazyRouteComponent(() => import("./features/volunteer/home-page.tsx"), "HomePage"),
 });
 
-export type SlotsSearch = { week?: string | undefined; view?: "grid" | "list" | undefined; from?: string | undefined };
+const schedule = createRoute({
+  getParentRoute: () => inside,
+  path: "/schedule",
+  staticData: { title: "app.calendar" },
+  /** `from`: the first day of the four weeks, today unless told. */
+  validateSearch: (search): { from?: string | undefined } => ({ from: day(search.from) }),
+  loader: () => loadWords("volunteer"),
+  component: lazyRouteComponent(() => import("./features/volunteer/schedule-route.tsx"), "ScheduleRoute"),
+});
+
+const inbox = createRoute({
+  getParentRoute: () => inside,
+  path: "/inbox",
+  staticData: { title: "app.inbox" },
+  loader: () => loadWords("volunteer"),
+  component: lazyRouteComponent(() => import("./features/volunteer/inbox-page.tsx"), "InboxPage"),
+});
+
+const availability = createRoute({
+  getParentRoute: () => inside,
+  path: "/availability",
+  staticData: { title: "app.availability" },
+  loader: () => loadWords("volunteer"),
+  component: lazyRouteComponent(() => import("./features/volunteer/availability-page.tsx"), "AvailabilityPage"),
+});
+
+export type SlotsSearch = {
+  week?: string | undefined;
+  view?: "grid" | "list" | undefined;
+  from?: string | undefined;
+  site?: string | undefined;
+};
 const slots = createRoute({
   getParentRoute: () => inside,
   path: "/slots",
   staticData: { title: "app.slots" },
-  /** `week`: a day in it; `from`: the first of the three days on a phone. */
+  /** `week`: a day in it; `from`: the first of the three days on a phone; `site`: the hotline. */
   validateSearch: (search): SlotsSearch => ({
     week: day(search.week),
     view: oneOf(search.view, "grid", "list"),
     from: day(search.from),
+    site: text(search.site),
   }),
+  loader: () => loadWords("slots"),
   component: lazyRouteComponent(() => import("./features/slots/slots-page.tsx"), "SlotsPage"),
 });
 
@@ -102,6 +136,7 @@ const requests = createRoute({
   getParentRoute: () => inside,
   path: "/requests",
   staticData: { title: "app.requests" },
+  loader: () => loadWords("requests"),
   component: lazyRouteComponent(() => import("./features/requests/requests-page.tsx"), "RequestsPage"),
 });
 
@@ -111,6 +146,7 @@ const newRequest = createRoute({
   path: "/requests/new/$step",
   staticData: { title: "app.new-request" },
   beforeLoad: mustBeSignedIn,
+  loader: () => loadWords("requests"),
   component: lazyRouteComponent(() => import("./features/requests/request-wizard.tsx"), "RequestWizard"),
 });
 
@@ -118,6 +154,7 @@ const request = createRoute({
   getParentRoute: () => inside,
   path: "/requests/$id",
   staticData: { title: "app.request" },
+  loader: () => loadWords("requests"),
   component: lazyRouteComponent(() => import("./features/requests/request-page.tsx"), "RequestPage"),
 });
 
@@ -125,7 +162,9 @@ export type BoardSearch = {
   day?: string | undefined;
   district?: string | undefined;
   view?: "timeline" | "table" | undefined;
-  /** The gap whose fill panel is open. */
+  /** How much of the day the timeline shows. */
+  hours?: "half" | "whole" | undefined;
+  /** What the fill panel is about: `shift/<id>` or `request/<id>`. */
   fill?: string | undefined;
 };
 const board = createRoute({
@@ -136,27 +175,38 @@ const board = createRoute({
     day: day(search.day),
     district: text(search.district),
     view: oneOf(search.view, "timeline", "table"),
+    hours: oneOf(search.hours, "half", "whole"),
     fill: text(search.fill),
   }),
+  loader: () => loadWords("board"),
   component: lazyRouteComponent(() => import("./features/board/board-page.tsx"), "BoardPage"),
 });
 
-export type MatchSearch = {
-  run?: string | undefined;
-  tab?: "added" | "moved" | "kept" | undefined;
+const matcher = createRoute({
+  getParentRoute: () => inside,
+  path: "/matcher",
+  staticData: { title: "app.match" },
+  /** `district`: whose runs, for whoever coordinates several. */
+  validateSearch: (search): { district?: string | undefined } => ({ district: text(search.district) }),
+  loader: () => loadWords("match"),
+  component: lazyRouteComponent(() => import("./features/match/runs-route.tsx"), "RunsRoute"),
+});
+
+export type RunSearch = {
+  tab?: "added" | "moved" | "unfilled" | undefined;
+  /** The proposal whose reasons are open. */
   open?: string | undefined;
 };
-const match = createRoute({
+const matchRun = createRoute({
   getParentRoute: () => inside,
-  path: "/match",
+  path: "/matcher/$runId",
   staticData: { title: "app.match" },
-  /** Without `run`: the latest one. */
-  validateSearch: (search): MatchSearch => ({
-    run: text(search.run),
-    tab: oneOf(search.tab, "added", "moved", "kept"),
+  validateSearch: (search): RunSearch => ({
+    tab: oneOf(search.tab, "added", "moved", "unfilled"),
     open: text(search.open),
   }),
-  component: lazyRouteComponent(() => import("./features/match/match-page.tsx"), "MatchPage"),
+  loader: () => loadWords("match"),
+  component: lazyRouteComponent(() => import("./features/match/run-route.tsx"), "RunRoute"),
 });
 
 /** Development only: a build drops it and its samples. */
@@ -179,7 +229,7 @@ const gallery = import.meta.env.DEV
 const tree = root.addChildren([
   signIn,
   newRequest,
-  inside.addChildren([start, home, slots, requests, request, board, match]),
+  inside.addChildren([start, home, schedule, inbox, availability, slots, requests, request, board, matcher, matchRun]),
   ...gallery,
 ]);
 

@@ -3,8 +3,8 @@ import type { Reason } from "./reason.ts";
 /** A reason, and the part of the input that it is about. */
 export interface Problem extends Reason {
   readonly path?: readonly string[];
-  /** Ids of shifts that would do instead, nearest first; filled where that helps. */
-  readonly alternatives?: readonly string[];
+  /** The shift that could not be had: what would do instead is looked up when somebody asks, after every lock is gone. */
+  readonly insteadOf?: string;
 }
 
 /**

@@ -11,12 +11,16 @@ type Entities = (EntityClass<AnyEntity> | EntitySchema)[];
 export function openDatabase(
   url: string,
   entities: Entities,
-  options: { connections?: number; onQuery?: (sql: string) => void } = {},
+  options: { connections?: number; deadlineMs?: number; onQuery?: (sql: string) => void } = {},
 ) {
   return MikroORM.init({
     clientUrl: url,
     entities,
-    driverOptions: { types: wireTypes(), application_name: "shouwang", statement_timeout: 10_000 },
+    driverOptions: {
+      types: wireTypes(),
+      application_name: "shouwang",
+      statement_timeout: options.deadlineMs ?? 10_000,
+    },
     pool: { min: 0, max: options.connections ?? 20 },
     useBatchUpdates: false,
     forceUtcTimezone: true,

@@ -101,13 +101,6 @@ export const settingsTable = {
     unit: "URL",
     meaning: "Redis or Valkey that carries live hints between processes; without it PostgreSQL carries them",
   },
-  secret: {
-    name: "SHOUWANG_SECRET",
-    kind: text,
-    default: "",
-    unit: "≥ 32 characters",
-    meaning: "Signs sessions and links; the same in every process; by default made in the data folder",
-  },
   masterKey: {
     name: "SHOUWANG_MASTER_KEY",
     kind: text,
@@ -128,6 +121,14 @@ export const settingsTable = {
     default: "",
     unit: "URL",
     meaning: "The mail server; without it messages are written to the log in demonstration mode",
+  },
+  smsDomain: {
+    name: "SHOUWANG_SMS_DOMAIN",
+    kind: text,
+    default: "",
+    unit: "domain",
+    meaning:
+      "Mail domain of an SMS gateway: codes for a phone go to <number>@domain; without it phones cannot sign in in production",
   },
   mailFrom: {
     name: "MAIL_FROM",

@@ -72,19 +72,19 @@ describe("what cannot be used is told in one line that names it", () => {
 
 describe("production", () => {
   test("starts with generated secrets", () => {
-    expect(readSettings(production, [])).toMatchObject({ mode: "production", secret: undefined });
+    expect(readSettings(production, [])).toMatchObject({ mode: "production", masterKey: undefined });
   });
 
   test("starts with long random ones", () => {
     const secret = "f3c1d2b0a9e84756f3c1d2b0a9e84756";
-    expect(readSettings({ ...production, SHOUWANG_SECRET: secret }, []).secret).toBe(secret);
+    expect(readSettings({ ...production, SHOUWANG_MASTER_KEY: secret }, []).masterKey).toBe(secret);
   });
 
   test.each([
-    [{ SHOUWANG_SECRET: "short" }, "SHOUWANG_SECRET must be at least 32 random characters in production."],
+    [{ SHOUWANG_MASTER_KEY: "short" }, "SHOUWANG_MASTER_KEY must be at least 32 random characters in production."],
     [
-      { SHOUWANG_SECRET: "change-me-change-me-change-me-change-me" },
-      "SHOUWANG_SECRET must be at least 32 random characters in production.",
+      { SHOUWANG_MASTER_KEY: "change-me-change-me-change-me-change-me" },
+      "SHOUWANG_MASTER_KEY must be at least 32 random characters in production.",
     ],
     [
       { SHOUWANG_MASTER_KEY: "a".repeat(31) },

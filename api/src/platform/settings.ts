@@ -79,10 +79,9 @@ function refuseContradictions(settings: Settings): void {
 }
 
 function refuseInProduction(settings: Settings): void {
-  for (const key of ["secret", "masterKey"] as const) {
-    const value = settings[key];
-    if (value === undefined || (value.length >= 32 && !wellKnown.test(value))) continue;
-    throw new SettingsError(`${settingsTable[key].name} must be at least 32 random characters in production.`);
+  const { masterKey } = settings;
+  if (masterKey !== undefined && (masterKey.length < 32 || wellKnown.test(masterKey))) {
+    throw new SettingsError(`${settingsTable.masterKey.name} must be at least 32 random characters in production.`);
   }
   if (settings.fresh) throw new SettingsError("--fresh throws data away: it is refused in production.");
   if (!settings.publicUrl) throw new SettingsError("PUBLIC_URL must be set in production.");

@@ -26,7 +26,7 @@ interface Arcs {
   readonly from: Int32Array;
   readonly to: Int32Array;
   readonly capacity: Int32Array;
-  readonly cost: Float64Array;
+  readonly cost: Int32Array;
 }
 
 interface Graph {
@@ -36,27 +36,32 @@ interface Graph {
   readonly arcs: Arcs;
 }
 
-const NEW_LINE = 10;
-
 /**
  * Reads `p min`, `n` and `a` lines of the shape that a matching has: request nodes with supply, arcs of capacity 1 to people,
  * people to one sink with their capacity at no cost, and from each request an arc to the sink whose cost is that of an
- * open place. Throws DimacsError for anything else.
+ * open place. The file comes in pieces, of any size. Throws DimacsError for anything else.
  */
-export function readDimacs(bytes: Uint8Array): DimacsProblem {
-  return matchingOf(graphOf(bytes));
+export function readDimacs(chunks: Iterable<Uint8Array>): DimacsProblem {
+  return matchingOf(graphOf(chunks));
 }
 
-function graphOf(bytes: Uint8Array): Graph {
+function* linesOf(chunks: Iterable<Uint8Array>): Generator<string> {
   const decoder = new TextDecoder();
+  let rest = "";
+  for (const chunk of chunks) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
+    rest = lines.pop() ?? "";
+    yield* lines;
+  }
+  if (rest !== "") yield rest;
+}
+
+function graphOf(chunks: Iterable<Uint8Array>): Graph {
   let graph: Graph | undefined;
   let line = 0;
-  for (let start = 0; start < bytes.length; ) {
-    let end = bytes.indexOf(NEW_LINE, start);
-    if (end < 0) end = bytes.length;
+  for (const text of linesOf(chunks)) {
     line++;
-    const words = decoder.decode(bytes.subarray(start, end)).trim().split(/\s+/);
-    start = end + 1;
+    const words = text.trim().split(/\s+/);
     if (words[0] === "" || words[0] === "c") continue;
     if (words[0] === "p") {
       if (graph !== undefined) throw new DimacsError(line, "a second problem line");
@@ -89,7 +94,7 @@ function emptyGraph(words: readonly string[], line: number): Graph {
       from: new Int32Array(arcs),
       to: new Int32Array(arcs),
       capacity: new Int32Array(arcs),
-      cost: new Float64Array(arcs),
+      cost: new Int32Array(arcs),
     },
   };
 }

@@ -12,6 +12,7 @@ export interface LemonResult {
   /** Median and least wall-clock time of the runs; reading not counted. */
   readonly seconds: number;
   readonly fastest: number;
+  readonly cpuSeconds: number;
 }
 
 /** LEMON's network simplex in C++; compiled on demand. */

@@ -6,7 +6,7 @@ import { VersionedCache } from "./cache.ts";
 import { failureOf } from "./errors.ts";
 import { learnServerTime } from "./now.ts";
 import { preferences } from "./preferences.ts";
-import { typePolicies } from "./type-policies.ts";
+import { possibleTypes, typePolicies } from "./type-policies.ts";
 
 /** The socket's code loads with the first subscription: no home waits for it. */
 const lazySocketLink = new ApolloLink(
@@ -58,7 +58,7 @@ export function createApolloClient(onSignedOut: () => void): ApolloClient {
     if (failureOf(error).kind === "signed-out") onSignedOut();
   });
   return new ApolloClient({
-    cache: new VersionedCache({ typePolicies }),
+    cache: new VersionedCache({ typePolicies, possibleTypes }),
     link: ApolloLink.split(isSubscription, lazySocketLink, ApolloLink.from([watchSignIn, headers, http])),
     dataMasking: true,
     assumeImmutableResults: true,

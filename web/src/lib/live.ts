@@ -7,6 +7,11 @@ import { type BoardEvents, followBoard } from "./follow-board.ts";
 
 /** Without a socket the screen is read again this often. */
 const POLL = 15_000;
+/**
+ * For `after`, where a screen's documents do not say where its board stands: the server finds no such number in its log,
+ * answers RESET with the right one, and the screen is read once more, so that nothing in between is lost.
+ */
+export const UNKNOWN = -1;
 
 /** Keeps one screen equal to its board: replays what was missed, drops doubles, repairs gaps, polls while the socket is away. */
 export function useBoardEvents<Data, Variables extends OperationVariables, Event extends Numbered>(
@@ -15,7 +20,7 @@ export function useBoardEvents<Data, Variables extends OperationVariables, Event
   const client = useApolloClient();
   const latest = useRef(options);
   latest.current = options;
-  const log = useRef<BoardLog<Event>>({ last: 0, waiting: [] });
+  const log = useRef<BoardLog<Event>>({ last: UNKNOWN, waiting: [] });
   const [round, setRound] = useState(0);
   const board = JSON.stringify(options.variables);
   const ready = options.after !== undefined;
@@ -23,7 +28,7 @@ export function useBoardEvents<Data, Variables extends OperationVariables, Event
 
   if (shown.current !== board) {
     shown.current = board;
-    log.current = { last: 0, waiting: [] };
+    log.current = { last: UNKNOWN, waiting: [] };
   }
   if (options.after !== undefined) log.current = catchUp(log.current, options.after);
 

@@ -1,20 +1,34 @@
 import type { MessageId } from "@lingui/core";
-import { CalendarClock, GitCompare, House, Inbox, LayoutDashboard, type LucideIcon } from "lucide-react";
+import {
+  Bell,
+  CalendarCheck,
+  CalendarClock,
+  CalendarDays,
+  GitCompare,
+  House,
+  Inbox,
+  LayoutDashboard,
+  type LucideIcon,
+} from "lucide-react";
 import type { Role } from "../lib/viewer.ts";
 
-export type Place = { to: "/home" | "/slots" | "/requests" | "/board" | "/match"; word: MessageId; icon: LucideIcon };
+type Path = "/home" | "/schedule" | "/inbox" | "/availability" | "/slots" | "/requests" | "/board" | "/matcher";
+export type Place = { to: Path; word: MessageId; icon: LucideIcon };
 
 const home: Place = { to: "/home", word: "app.home", icon: House };
+const schedule: Place = { to: "/schedule", word: "app.calendar", icon: CalendarDays };
+const inbox: Place = { to: "/inbox", word: "app.inbox", icon: Bell };
+const availability: Place = { to: "/availability", word: "app.availability", icon: CalendarCheck };
 const slots: Place = { to: "/slots", word: "app.slots", icon: CalendarClock };
 const requests: Place = { to: "/requests", word: "app.requests", icon: Inbox };
 const board: Place = { to: "/board", word: "app.board", icon: LayoutDashboard };
-const match: Place = { to: "/match", word: "app.match", icon: GitCompare };
+const match: Place = { to: "/matcher", word: "app.match", icon: GitCompare };
 
 /** Where each role works; the first place is its home. A place stands here only when its screen exists. */
 export const placesOf: Record<Role, readonly [Place, ...Place[]]> = {
-  counsellor: [slots, home],
+  counsellor: [slots, schedule, home, inbox, availability],
   family: [requests],
-  volunteer: [home],
+  volunteer: [home, schedule, inbox, availability],
   coordinator: [board, match],
   staff: [board],
 };

@@ -28,6 +28,8 @@ export function ProposalTable(props: {
   open?: string | undefined;
   onOpen: (key: string | undefined) => void;
   onPick: (key: string, checked: boolean) => void;
+  /** Decided: the boxes show what was chosen and take no more. */
+  fixed?: boolean;
 }) {
   const { heads } = props;
   return (
@@ -56,7 +58,7 @@ export function ProposalTable(props: {
                     type="checkbox"
                     aria-label={props.pickLabel(row)}
                     checked={row.checked && !row.stale}
-                    disabled={row.stale}
+                    disabled={row.stale || props.fixed}
                     onChange={(event) => props.onPick(row.key, event.target.checked)}
                   />
                 </td>

@@ -1,3 +1,4 @@
+import type { Plan } from "./plan.ts";
 import type { Problem } from "./problem.ts";
 
 /** Edges of a request that are looked at to find its neighbours; more order no better and cost time. */
@@ -75,6 +76,33 @@ export function renumber(problem: Problem, seed: number): Renumbered {
   for (let p = 0; p < capacity.length; p++) if (newPerson[p] === NOT_MET) personNumber[peopleEnd++] = p;
   for (let person = 0; person < capacity.length; person++) near.capacity[person] = capacity[personNumber[person]!]!;
   return { problem: near, requestNumber, personNumber };
+}
+
+/** A plan of the original problem in the new numbering. */
+export function renumberPlan(plan: Plan, problem: Problem, near: Renumbered): Plan {
+  const chosen = new Uint8Array(problem.edgePerson.length);
+  for (const e of plan.assigned) chosen[e] = 1;
+  const assigned: number[] = [];
+  for (let at = 0; at < near.requestNumber.length; at++) {
+    const from = problem.edgeStart[near.requestNumber[at]!]!;
+    const to = near.problem.edgeStart[at]!;
+    const edges = near.problem.edgeStart[at + 1]! - to;
+    for (let within = 0; within < edges; within++) if (chosen[from + within] !== 0) assigned.push(to + within);
+  }
+  return {
+    ...plan,
+    assigned: Int32Array.from(assigned),
+    unfilled: near.requestNumber.map((r) => plan.unfilled[r]!),
+    requestPrice: near.requestNumber.map((r) => plan.requestPrice[r]!),
+    personPrice: near.personNumber.map((p) => plan.personPrice[p]!),
+  };
+}
+
+/** Where each number went. */
+export function inverse(numbers: Int32Array): Int32Array {
+  const at = new Int32Array(numbers.length);
+  for (let index = 0; index < numbers.length; index++) at[numbers[index]!] = index;
+  return at;
 }
 
 /** The first and last request that name each person, as far as the edges looked at tell. */

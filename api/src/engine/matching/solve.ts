@@ -1,3 +1,4 @@
+import { solveFromAuction } from "./auction-start.ts";
 import { EDGE, type Network, networkOf, OPEN, PRICE, RECORD, RECORD_SHIFT, SLOT_RECORD } from "./network.ts";
 import { pinsOf } from "./pins.ts";
 import { dualOf, objectiveOf, type Plan, ProofError } from "./plan.ts";
@@ -22,6 +23,8 @@ export class SolveCancelled extends Error {
 }
 
 const PLACES_BETWEEN_REPORTS = 1024;
+/** Requests scanned for one place. A city needs about 4 even where people are scarce; random graphs need hundreds. */
+const LONG_SEARCH = 20;
 
 /**
  * The plan of least cost: open places first by class, then the cost of the assignments.
@@ -30,9 +33,15 @@ const PLACES_BETWEEN_REPORTS = 1024;
 export function solve(problem: Problem, options: SolveOptions = {}): Plan {
   checkProblem(problem);
   const near = isTight(problem) ? renumber(problem, options.seed ?? 0) : undefined;
-  const net = networkOf(near?.problem ?? problem);
-  const search = new Search(net);
-  placeAll(near?.problem ?? problem, search, options);
+  const numbered = near?.problem ?? problem;
+  const wanted = placesToFill(numbered);
+  let net = networkOf(numbered);
+  let search = new Search(net);
+  if (!placeAll(wanted, search, options)) {
+    net = networkOf(numbered);
+    search = new Search(net);
+    if (!solveFromAuction(net, wanted, search, () => options.cancelled?.() === true)) throw new SolveCancelled();
+  }
   const plan = planOf(problem, near, net, search);
   if (plan.objective !== plan.dual) throw new ProofError(plan.objective, plan.dual);
   return plan;
@@ -48,19 +57,29 @@ function sum(counts: Int32Array): number {
   return total;
 }
 
-function placeAll(problem: Problem, search: Search, { cancelled, progress }: SolveOptions): void {
+/** Places of each request that no pin fills. */
+function placesToFill(problem: Problem): Int32Array {
   const pins = pinsOf(problem)?.ofRequest;
-  const places = sum(problem.need);
+  return pins === undefined ? problem.need : problem.need.map((need, r) => need - pins[r]!);
+}
+
+/** Searches for one place after the other; false when searches have become so long that an auction is the better start. */
+function placeAll(wanted: Int32Array, search: Search, { cancelled, progress }: SolveOptions): boolean {
+  const places = sum(wanted);
   let placed = 0;
-  for (let r = 0; r < problem.need.length; r++) {
-    for (let unit = pins === undefined ? 0 : pins[r]!; unit < problem.need[r]!; unit++) {
+  let scansBefore = 0;
+  for (let r = 0; r < wanted.length; r++) {
+    for (let unit = 0; unit < wanted[r]!; unit++) {
       search.place(r << RECORD_SHIFT);
       if (++placed % PLACES_BETWEEN_REPORTS !== 0) continue;
       if (cancelled?.()) throw new SolveCancelled();
       progress?.(placed, places);
+      if (search.scans - scansBefore > LONG_SEARCH * PLACES_BETWEEN_REPORTS) return false;
+      scansBefore = search.scans;
     }
   }
   progress?.(places, places);
+  return true;
 }
 
 /** Reads the plan and the prices back in the problem's own numbers. */

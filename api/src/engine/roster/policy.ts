@@ -162,8 +162,8 @@ function stretches(row: Row): Stretch[] {
     const duty = row.shiftOn(day) !== undefined;
     let end = day;
     while (end < days && (row.shiftOn(end) !== undefined) === duty) end++;
-    // What ended before the horizon is nobody's fault any more.
-    if (end > 0) found.push({ day, length: end - day, duty, inner: day > row.begins && end < days });
+    // What ended before the eve of day 0 is nobody's fault any more.
+    if (end >= 0) found.push({ day, length: end - day, duty, inner: day > row.begins && end < days });
     day = end;
   }
   return found;

@@ -30,7 +30,8 @@ export function readBenchmark(text: string): RosterProblem {
   for (const shift of shifts)
     for (const id of shift.notFollowedBy) known(shiftIds, id, "unknownShift", shiftLines.get(shift.id)!);
   const daysOff = new Map(bySection.DAYS_OFF.map((line) => [line.fields[0]!, readDayList(line, days)]));
-  const people = bySection.STAFF.map((line) => readPerson(line, days, shiftIds, daysOff));
+  const longest = Math.max(0, ...shifts.map((shift) => shift.minutes));
+  const people = bySection.STAFF.map((line) => readPerson(line, days, shiftIds, daysOff, longest));
   const personIds = new Set(people.map((person) => person.id));
   for (const line of bySection.DAYS_OFF) known(personIds, line.fields[0]!, "unknownPerson", line);
   const wish = (want: "on" | "off") => (line: Line) => readWish(line, want, days, shiftIds, personIds);
@@ -78,7 +79,13 @@ function readShift(line: Line): Shift {
   return { id: id!, minutes: wholeNumber(minutes, line), notFollowedBy: after ? after.split("|") : [] };
 }
 
-function readPerson(line: Line, days: number, shiftIds: Set<string>, daysOff: Map<string, number[]>): Person {
+function readPerson(
+  line: Line,
+  days: number,
+  shiftIds: Set<string>,
+  daysOff: Map<string, number[]>,
+  longest: number,
+): Person {
   expectFields(line, 8, 8);
   const [id, most, ...numbers] = line.fields;
   const [maxMinutes, minMinutes, longestRun, shortestRun, shortestBreak, mostWeekends] = numbers.map((field) =>
@@ -94,6 +101,7 @@ function readPerson(line: Line, days: number, shiftIds: Set<string>, daysOff: Ma
   };
   if (minMinutes! > maxMinutes! || shortestRun! > longestRun!)
     throw new RosterProblemError("limitsCross", line.text, line.number);
+  if (minMinutes! > days * longest) throw new RosterProblemError("minutesCannotFit", line.text, line.number);
   return { id: id!, contract, daysOff: daysOff.get(id!) ?? [], pins: [] };
 }
 

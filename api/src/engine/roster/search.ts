@@ -10,6 +10,15 @@ import { RowSearch } from "./row-search.ts";
 
 /** A master with more rows than this takes longer than it is worth. */
 const LARGEST_MASTER = 900;
+/** Up to this many rows the master ends within a few seconds. */
+const QUICK_MASTER = 320;
+/** Slices of annealing that make a budget long enough for a slow master. */
+const LONG_BUDGET = 2000;
+/** Temperatures, in units of cost: a missing person usually costs 100, a wish 1 to 3. */
+const HOT = 12;
+const WARM = 7;
+/** Part of the people a dive leaves to the annealing: with fewer people open the mix no longer says much. */
+const LEFT_OPEN = 0.25;
 
 export interface Progress {
   readonly stage: "start" | "anneal" | "bound" | "dive" | "polish";
@@ -76,14 +85,44 @@ export class RosterSearch {
   }
 
   *run(): Generator<Progress, RosterResult, number> {
-    let spent = yield this.progress("start");
-    const withMaster = this.masterFits();
-    spent = yield* this.anneal(new Plan(this.model, this.best.rows), "anneal", spent, withMaster ? 0.12 : 1, 30, 10);
-    if (withMaster) {
-      spent = yield* this.generate(spent);
-      while (spent < 1 && !this.proven()) spent = yield* this.diveAndPolish(spent);
-    }
+    const start = yield this.progress("start");
+    const rows = this.masterRows();
+    if (rows > LARGEST_MASTER) yield* this.anneal("anneal", start, 1, HOT);
+    else if (rows > QUICK_MASTER) yield* this.annealFirst(start);
+    else yield* this.boundFirst(start);
     return this.result;
+  }
+
+  /** Where the linear master is quick: half the budget to the annealing, then the bound, then dives. */
+  private *boundFirst(start: number): Generator<Progress, void, number> {
+    let spent = yield* this.anneal("anneal", start, 0.5, HOT);
+    spent = yield* this.generate(spent, 0.8);
+    while (spent < 1 && !this.proven()) {
+      const before = this.best.cost;
+      spent = yield* this.diveAndPolish(spent);
+      // A dive that found nothing new is a sign that the mix is far from any roster: then a long annealing does better.
+      if (this.best.cost === before) spent = yield* this.anneal("anneal", spent, spent + 0.4 * (1 - spent), HOT);
+    }
+  }
+
+  /** Where the master is slow, it comes last, and only when the budget is long enough for it to end. */
+  private *annealFirst(start: number): Generator<Progress, void, number> {
+    let spent = start;
+    let slices = 0;
+    const annealing = this.anneal("anneal", start, 0.6, HOT);
+    let step = annealing.next();
+    while (!step.done) {
+      spent = yield step.value;
+      slices++;
+      if (slices === 20 && slices < LONG_BUDGET * (spent - start)) break;
+      step = annealing.next(spent);
+    }
+    if (!step.done) {
+      yield* this.anneal("anneal", spent, 1, HOT);
+      return;
+    }
+    spent = yield* this.generate(spent, 0.9);
+    while (spent < 1 && !this.proven()) spent = yield* this.diveAndPolish(spent);
   }
 
   private progress(stage: Progress["stage"]): Progress {
@@ -96,36 +135,40 @@ export class RosterSearch {
 
   private keep(plan: Plan): void {
     if (plan.cost < this.best.cost) this.best = new Plan(this.model, plan.rows);
+    if (this.best.cost === 0) this.bound = 0;
   }
 
-  private masterFits(): boolean {
+  /** Size of the linear master, or Infinity where it cannot help. */
+  private masterRows(): number {
     const { model } = this;
-    if (model.days > WHOLE_HORIZON || model.limits.some((limits) => limits.periods.length > 0)) return false;
+    if (model.days > WHOLE_HORIZON || model.limits.some((limits) => limits.periods.length > 0))
+      return Number.POSITIVE_INFINITY;
     let rows = model.people;
     for (let slot = 0; slot < model.wanted.length; slot++) if (model.wanted[slot]! > 0) rows++;
-    return rows <= LARGEST_MASTER;
+    return rows;
   }
 
+  /** Anneals the best roster until the given part of the budget is spent, cooling from `hot`. */
   private *anneal(
-    plan: Plan,
     stage: "anneal" | "polish",
     start: number,
     until: number,
     hot: number,
-    noise: number,
+    plan = new Plan(this.model, this.best.rows),
   ): Generator<Progress, number, number> {
     const annealing = new Annealing(plan, this.rows, this.random, (better) => this.keep(better));
+    const large = this.model.people * this.model.days > 5000;
     let spent = start;
     while (spent < until && !this.proven()) {
       const left = Math.max(0, (until - spent) / (until - start));
-      for (let i = 0; i < 4; i++) annealing.batch(hot * left * left + 0.2, noise * left);
+      for (let i = 0; i < (large ? 1 : 4); i++) annealing.batch(hot * left * left + 0.2, Math.min(10, hot) * left);
       spent = yield this.progress(stage);
     }
     return spent;
   }
 
   /** Column generation at the root, prices smoothed towards the best ones known. */
-  private *generate(start: number): Generator<Progress, number, number> {
+  private *generate(start: number, until: number): Generator<Progress, number, number> {
     const { model, rows, random, center } = this;
     const everyone = Array.from({ length: model.people }, (_, p) => p);
     const master = new Master(model, everyone, this.best.rows, new Int16Array(center.length), random);
@@ -134,7 +177,7 @@ export class RosterSearch {
     const prices = new Float64Array(center.length);
     let bound = Number.NEGATIVE_INFINITY;
     let spent = start;
-    while (spent < 0.6) {
+    while (spent < until) {
       master.optimise(3000);
       let added = 0;
       for (let smooth = bound > Number.NEGATIVE_INFINITY ? 0.8 : 0; ; smooth = 0) {
@@ -152,7 +195,8 @@ export class RosterSearch {
         added = master.columns - before;
         if (added > 0 || smooth === 0) break;
       }
-      this.bound = Math.ceil(bound - 1e-6);
+      // Costs are never negative: a bound well below zero says nothing and is not told.
+      if (bound > -0.5) this.bound = Math.max(0, Math.ceil(bound - 1e-6));
       spent = yield this.progress("bound");
       if (added === 0 || Math.ceil(bound - 1e-3) >= master.value - 0.4) break;
     }
@@ -178,7 +222,7 @@ export class RosterSearch {
         }
     }
     let spent = start;
-    while (open.size > model.people * 0.2 && spent < 1) {
+    while (open.size > model.people * LEFT_OPEN && spent < 1) {
       this.price(open, rows, open.size > model.people / 2 ? 2 : 5);
       if (master.value > this.best.cost + 150) break;
       this.fixSurest(open, rows);
@@ -190,7 +234,7 @@ export class RosterSearch {
     this.dived = true;
     const plan = new Plan(model, rows);
     this.keep(plan);
-    return yield* this.anneal(plan, "polish", spent, Math.min(1, spent + 0.12), 6, 4);
+    return yield* this.anneal("polish", spent, Math.min(1, spent + 0.12), WARM, plan);
   }
   private dived = false;
 

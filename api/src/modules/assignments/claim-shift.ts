@@ -11,7 +11,6 @@ import { shiftsById } from "../shifts/store.ts";
 import type { AssignmentRow } from "./assignment.ts";
 import { spanOf } from "./eligibility.ts";
 import { ShiftClaimed } from "./events.ts";
-import { freeInstead } from "./instead.ts";
 import { personFacts } from "./person-facts.ts";
 import { relieveIfFull } from "./relieve.ts";
 import { lockShiftWork, type ShiftWork, workOfShift } from "./shift-work.ts";
@@ -30,7 +29,8 @@ export interface Bound {
 /** The viewer takes a place on a shift, or learns why not and what would do instead. */
 export async function claimShift(ctx: Signed, input: ClaimShift): Promise<Bound> {
   if (!isId(input.shift)) return refuse("NOT_FOUND", ["shift"]);
-  const bound = await withAlternatives(ctx, input.shift, () =>
+  const bound = await orInstead(
+    input.shift,
     once(ctx, {
       operation: "claimShift",
       key: input.idempotencyKey,
@@ -58,14 +58,13 @@ async function claim(tx: Signed & Tx, shiftId: string): Promise<Bound> {
   return bind(tx, shift, tx.viewer.personId, "claimed");
 }
 
-/** Adds to a refusal what else the viewer could take; looked up after the locks are gone. */
-async function withAlternatives(ctx: Signed, shiftId: string, work: () => Promise<Bound>): Promise<Bound> {
+/** Says in a refusal which shift it was, so that whoever asks is shown what else there is. */
+async function orInstead(shiftId: string, work: Promise<Bound>): Promise<Bound> {
   try {
-    return await work();
+    return await work;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const alternatives = await freeInstead(ctx, shiftId);
-    throw new Refusal(error.problems.map((problem) => ({ ...problem, alternatives })));
+    throw new Refusal(error.problems.map((problem) => ({ ...problem, insteadOf: shiftId })));
   }
 }
 

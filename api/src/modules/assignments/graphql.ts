@@ -15,11 +15,12 @@ import {
   registerEnumType,
 } from "type-graphql";
 import { type Page, pageOf, windowOf } from "../../kernel/page.ts";
+import type { Problem } from "../../kernel/refusal.ts";
 import { batch } from "../../platform/batch.ts";
 import type { Context } from "../../platform/context.ts";
 import { For } from "../../platform/graphql/audience.ts";
 import { connectionOf, Node, PageArguments } from "../../platform/graphql/connection.ts";
-import { answer, EligibilityType, eligibility, Payload } from "../../platform/graphql/payload.ts";
+import { answer, EligibilityType, eligibility, Payload, ProblemType } from "../../platform/graphql/payload.ts";
 import { DateTime } from "../../platform/graphql/scalars.ts";
 import { signed } from "../../platform/policy.ts";
 import { PersonType, personOf } from "../people/graphql.ts";
@@ -32,6 +33,7 @@ import type { AssignmentRow } from "./assignment.ts";
 import { claimShift } from "./claim-shift.ts";
 import { reasonsOf } from "./eligibility.ts";
 import { helpsViewer } from "./helps-viewer.ts";
+import { freeInstead } from "./instead.ts";
 import { allStates } from "./states.ts";
 import { assignmentsByShift, mineByShift, scheduleOf, type Times } from "./store.ts";
 
@@ -154,5 +156,14 @@ export class ShiftAssignmentMutations {
     @Ctx() ctx: Context,
   ) {
     return answer(claimShift(signed(ctx), { idempotencyKey: input.idempotencyKey, shift: input.shift }));
+  }
+}
+
+/** What else would do, for those who came too late. */
+@Resolver(() => ProblemType)
+export class ProblemAlternatives {
+  @FieldResolver(() => [ShiftType], { description: "At most three other free shifts, nearest in time first." })
+  async alternatives(@Root() { insteadOf }: Problem, @Ctx() ctx: Context): Promise<ShiftRow[]> {
+    return insteadOf === undefined || ctx.viewer === null ? [] : freeInstead(signed(ctx), insteadOf);
   }
 }

@@ -29,6 +29,8 @@ export async function followBoard(
     return true;
   };
   const check = setInterval(dismissIfLost, rightsEveryMs);
+  // A generator that was never begun runs no `finally`: the signal ends the check however the subscription ends.
+  gone.signal.addEventListener("abort", () => clearInterval(check));
   async function* deliver() {
     try {
       for await (const event of ctx.platform.hub.follow(key, after, gone.signal)) {
@@ -38,7 +40,7 @@ export async function followBoard(
         yield "reset" in event ? resetOf(event, ctx.now()) : event;
       }
     } finally {
-      clearInterval(check);
+      gone.abort();
     }
   }
   return stoppable(deliver(), gone);

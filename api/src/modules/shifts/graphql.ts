@@ -14,12 +14,10 @@ import {
 } from "type-graphql";
 import { isId } from "../../kernel/id.ts";
 import { type Page, pageOf, windowOf } from "../../kernel/page.ts";
-import type { Problem } from "../../kernel/refusal.ts";
 import { batch } from "../../platform/batch.ts";
 import type { Context } from "../../platform/context.ts";
 import { For } from "../../platform/graphql/audience.ts";
 import { connectionOf, Node, PageArguments } from "../../platform/graphql/connection.ts";
-import { ProblemType } from "../../platform/graphql/payload.ts";
 import { DateTime } from "../../platform/graphql/scalars.ts";
 import { coordinates } from "../../platform/policy.ts";
 import { SiteType, siteOf } from "../sites/graphql.ts";
@@ -169,13 +167,3 @@ export class ShiftFace {
 }
 
 export const cursorOf = (shift: ShiftRow) => [shift.startsAt.toISOString(), shift.id];
-
-/** What else would do, for those who came too late. */
-@Resolver(() => ProblemType)
-export class ProblemAlternatives {
-  @FieldResolver(() => [ShiftType], { description: "At most three other free shifts, nearest in time first." })
-  async alternatives(@Root() problem: Problem, @Ctx() ctx: Context): Promise<ShiftRow[]> {
-    const found = await Promise.all((problem.alternatives ?? []).map((id) => batch(ctx, shiftsById, id)));
-    return found.filter((shift) => shift !== undefined);
-  }
-}

@@ -19,7 +19,9 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-const ENTRY = new URL("../../engine/matching/worker.ts", import.meta.url);
+/** Beside this file's kind: TypeScript as written, or JavaScript when built. */
+const KIND = import.meta.url.endsWith(".ts") ? "ts" : "js";
+const ENTRY = new URL(`../../engine/matching/worker.${KIND}`, import.meta.url);
 
 /**
  * Solves matching problems beside the event loop. At most `threads` at once; more wait in the order in which they came. A

@@ -10,6 +10,8 @@ export default {
   "app.new-request": "New request",
   "app.offers": "Offers",
   "app.calendar": "Calendar",
+  "app.inbox": "Inbox",
+  "app.availability": "When I am free",
   "app.board": "Board",
   "app.match": "Match",
   "app.sign-in": "Sign in",

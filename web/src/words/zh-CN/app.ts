@@ -10,6 +10,8 @@ export default {
   "app.new-request": "发布需求",
   "app.offers": "邀请",
   "app.calendar": "日程",
+  "app.inbox": "通知",
+  "app.availability": "空闲时间",
   "app.board": "调度台",
   "app.match": "匹配",
   "app.sign-in": "登录",

@@ -27,9 +27,10 @@ import {
 import type { Plan } from "../plan.ts";
 import type { Problem } from "../problem.ts";
 import { ProblemError } from "../problem-error.ts";
+import { Pull } from "../pull.ts";
+import { inverse, renumber, renumberPlan } from "../renumber.ts";
 import { Search } from "../search.ts";
 import { grown } from "./grown.ts";
-import { Pull } from "./pull.ts";
 
 /** A candidate of a request or person that arrives: the number at the other end, and the cost. */
 export interface NewEdge {
@@ -49,6 +50,20 @@ export interface NewPerson {
   readonly requests: readonly NewEdge[];
 }
 
+export interface Snapshot {
+  readonly problem: Problem;
+  /** Edges of that problem, rising. */
+  readonly assigned: Int32Array;
+  readonly unfilled: Int32Array;
+  readonly requestPrice: Int32Array;
+  readonly personPrice: Int32Array;
+}
+
+/** Room for what arrives in a day, so that no event has to wait while arrays are copied. */
+function withHeadroom(count: number): number {
+  return Math.ceil(count * 1.2) + 64;
+}
+
 /**
  * A plan that stays optimal while the city changes: each event costs a search or two among the neighbours and leaves the
  * plan, with its proof, as a solve from scratch would have made it. Requests and people keep the numbers of the problem;
@@ -59,6 +74,10 @@ export class LivePlan {
   readonly #search: Search;
   readonly #pull: Pull;
   readonly #edges: EdgesOfPeople;
+  /** Neighbours stand together inside: where each request and person of the problem stands. Those who arrived stand at their number. */
+  readonly #requestAt: Int32Array;
+  readonly #personAt: Int32Array;
+  readonly #personNumber: Int32Array;
   #need: Int32Array;
   #urgency: Uint8Array;
   /** Sum of all needs. */
@@ -67,16 +86,28 @@ export class LivePlan {
   #people: number;
   #edgeEnd: number;
 
-  /** Continues from a plan of this problem; the problem itself is never written to. */
-  constructor(problem: Problem, plan: Plan) {
+  /** Continues from a plan of this problem; the problem itself is never written to. Takes time in proportion to the city. */
+  constructor(original: Problem, plan: Plan) {
+    const near = renumber(original, 0);
+    const problem = near.problem;
     const net = networkOf(problem);
     this.#net = net;
-    net.edgePerson = net.edgePerson.slice();
-    net.edgeCost = net.edgeCost.slice();
-    net.capacity = net.capacity.slice();
-    resume(net, problem, plan);
-    this.#need = problem.need.slice();
-    this.#urgency = problem.urgency.slice();
+    this.#requestAt = inverse(near.requestNumber);
+    this.#personAt = inverse(near.personNumber);
+    this.#personNumber = near.personNumber;
+    resume(net, problem, renumberPlan(plan, original, near));
+    const edges = withHeadroom(problem.edgePerson.length);
+    const people = withHeadroom(problem.capacity.length);
+    net.edgePerson = grown(net.edgePerson, edges, edges);
+    net.edgeCost = grown(net.edgeCost, edges, edges);
+    net.shut = grown(net.shut, edges, edges);
+    net.capacity = grown(net.capacity, people, people);
+    net.personPrice = grown(net.personPrice, people, people);
+    net.person = grown(net.person, people * RECORD, people * RECORD);
+    const requests = withHeadroom(problem.need.length);
+    net.request = grown(net.request, requests * RECORD, requests * RECORD);
+    this.#need = grown(problem.need, requests, requests);
+    this.#urgency = grown(problem.urgency, requests, requests);
     this.#places = problem.need.reduce((sum, need) => sum + need, 0);
     this.#fitSlots();
     this.#requests = problem.need.length;
@@ -97,7 +128,7 @@ export class LivePlan {
 
   requestArrives({ need, urgency, unfilledCost, people }: NewRequest): number {
     const number = this.#requests;
-    for (const { to } of people) this.#checkPerson(to);
+    const candidates = people.map(({ to, cost }) => ({ p: this.#personIndex(to), cost }));
     this.#requests++;
     this.#fitRequests();
     const r = number << RECORD_SHIFT;
@@ -106,32 +137,32 @@ export class LivePlan {
     this.#net.request[r + OPEN_COST] = unfilledCost;
     this.#net.request[r + EDGES] = this.#edgeEnd;
     this.#net.request[r + EDGES_END] = this.#edgeEnd;
-    for (const { to, cost } of people) this.#appendEdge(r, to, cost, OPEN_EDGE);
+    for (const { p, cost } of candidates) this.#appendEdge(r, p, cost, OPEN_EDGE);
     this.requestGrows(number, need);
     return number;
   }
 
   requestGrows(number: number, by: number): void {
-    this.#checkRequest(number);
-    this.#need[number]! += by;
+    const at = this.#requestIndex(number);
+    this.#need[at]! += by;
     this.#places += by;
     this.#fitSlots();
-    for (let unit = 0; unit < by; unit++) this.#search.place(number << RECORD_SHIFT);
+    for (let unit = 0; unit < by; unit++) this.#search.place(at << RECORD_SHIFT);
   }
 
   requestShrinks(number: number, by: number): void {
-    this.#checkRequest(number);
-    if (by > this.#need[number]! - this.#pinsOf(number)) throw new ProblemError("need", { request: number }, by);
-    this.#need[number]! -= by;
+    const at = this.#requestIndex(number);
+    if (by > this.#need[at]! - this.#pinsOf(at)) throw new ProblemError("need", { request: number }, by);
+    this.#need[at]! -= by;
     this.#places -= by;
-    for (let unit = 0; unit < by; unit++) this.#dropUnit(number << RECORD_SHIFT);
+    for (let unit = 0; unit < by; unit++) this.#dropUnit(at << RECORD_SHIFT);
   }
 
   /** Pins of a request end with it. */
   requestWithdrawn(number: number): void {
-    this.#checkRequest(number);
+    const at = this.#requestIndex(number);
     const { request, edgePerson, shut, capacity } = this.#net;
-    const r = number << RECORD_SHIFT;
+    const r = at << RECORD_SHIFT;
     const freed: number[] = [];
     for (let e = request[r + EDGES]!; e < request[r + EDGES_END]!; e++) {
       const p = edgePerson[e]!;
@@ -144,8 +175,8 @@ export class LivePlan {
         freed.push(p);
       }
     }
-    this.#places -= this.#need[number]!;
-    this.#need[number] = 0;
+    this.#places -= this.#need[at]!;
+    this.#need[at] = 0;
     request[r + OPEN] = 0;
     request[r + PRICE] = 0;
     for (const p of freed) this.#pull.offer(p);
@@ -153,35 +184,34 @@ export class LivePlan {
 
   personArrives({ capacity, requests }: NewPerson): number {
     const p = this.#people;
-    for (const { to } of requests) this.#checkRequest(to);
+    const candidates = requests.map(({ to, cost }) => ({ r: this.#requestIndex(to) << RECORD_SHIFT, cost }));
     this.#people++;
     this.#fitPeople();
     this.#net.capacity[p] = capacity;
     let price = 0;
-    for (const { to, cost } of requests)
-      price = Math.max(price, this.#net.request[(to << RECORD_SHIFT) + PRICE]! - cost);
+    for (const { r, cost } of candidates) price = Math.max(price, this.#net.request[r + PRICE]! - cost);
     this.#net.personPrice[p] = price;
-    for (const { to, cost } of requests) this.#addEdge(to << RECORD_SHIFT, p, cost);
+    for (const { r, cost } of candidates) this.#addEdge(r, p, cost);
     this.#pull.offer(p);
     return p;
   }
 
-  personGains(p: number, by: number): void {
-    this.#checkPerson(p);
+  personGains(number: number, by: number): void {
+    const p = this.#personIndex(number);
     this.#net.capacity[p]! += by;
     this.#pull.offer(p);
   }
 
-  personLoses(p: number, by: number): void {
-    this.#checkPerson(p);
-    if (by > this.#net.capacity[p]!) throw new ProblemError("capacity", { person: p }, by);
+  personLoses(number: number, by: number): void {
+    const p = this.#personIndex(number);
+    if (by > this.#net.capacity[p]!) throw new ProblemError("capacity", { person: number }, by);
     this.#net.capacity[p]! -= by;
     this.#displaceBeyondCapacity(p);
   }
 
   /** Pins on a person who cancels end with it. */
-  personCancels(p: number): void {
-    this.#checkPerson(p);
+  personCancels(number: number): void {
+    const p = this.#personIndex(number);
     const { shut } = this.#net;
     const { first, next, request } = this.#edges;
     const left: number[] = [];
@@ -196,28 +226,26 @@ export class LivePlan {
   }
 
   /** From now on the pair is in every plan. Refused when the request or the person has no place that is not pinned already. */
-  pin(number: number, p: number): void {
-    const e = this.#edgeBetween(number, p);
+  pin(request: number, person: number): void {
+    const { e, at, p, r } = this.#pair(request, person);
     const { shut, capacity } = this.#net;
     if (shut[e] === PINNED_EDGE) return;
-    const where = { request: number, person: p, edge: e };
-    if (shut[e] === BARRED_EDGE) throw new ProblemError("hold", where, e);
-    if (capacity[p] === 0 || this.#pinsOf(number) === this.#need[number]) throw new ProblemError("pin", where, e);
+    if (shut[e] === BARRED_EDGE) throw new ProblemError("hold", { request, person }, e);
+    if (capacity[p] === 0 || this.#pinsOf(at) === this.#need[at]) throw new ProblemError("pin", { request, person }, e);
     const planned = shut[e] === IN_PLAN;
     if (planned) givePlace(this.#net, slotOf(this.#net, p, e));
     shut[e] = PINNED_EDGE;
     capacity[p]! -= 1;
     if (planned) return;
     this.#displaceBeyondCapacity(p);
-    this.#dropUnit(number << RECORD_SHIFT);
+    this.#dropUnit(r);
   }
 
-  unpin(number: number, p: number): void {
-    const e = this.#edgeBetween(number, p);
+  unpin(request: number, person: number): void {
+    const { e, p, r } = this.#pair(request, person);
     const { shut, capacity } = this.#net;
     if (shut[e] !== PINNED_EDGE) return;
     capacity[p]! += 1;
-    const r = number << RECORD_SHIFT;
     shut[e] = OPEN_EDGE;
     if (this.#reducedCost(r, p, e) <= 0) {
       takePlace(this.#net, p, r, e);
@@ -228,87 +256,77 @@ export class LivePlan {
   }
 
   /** From now on the pair is in no plan. */
-  bar(number: number, p: number): void {
-    const e = this.#edgeBetween(number, p);
+  bar(request: number, person: number): void {
+    const { e, p, r } = this.#pair(request, person);
     const { shut } = this.#net;
     if (shut[e] === BARRED_EDGE) return;
-    if (shut[e] === PINNED_EDGE) this.unpin(number, p);
+    if (shut[e] === PINNED_EDGE) this.unpin(request, person);
     const planned = shut[e] === IN_PLAN;
     if (planned) givePlace(this.#net, slotOf(this.#net, p, e));
     shut[e] = BARRED_EDGE;
     if (!planned) return;
-    this.#search.place(number << RECORD_SHIFT);
+    this.#search.place(r);
     this.#pull.offer(p);
   }
 
-  unbar(number: number, p: number): void {
-    const e = this.#edgeBetween(number, p);
+  unbar(request: number, person: number): void {
+    const { e, p, r } = this.#pair(request, person);
     if (this.#net.shut[e] !== BARRED_EDGE) return;
     this.#net.shut[e] = OPEN_EDGE;
-    this.#admit(number << RECORD_SHIFT, p, e);
+    this.#admit(r, p, e);
   }
 
   /** Whether the pair is in the plan now, pinned or chosen. */
-  has(number: number, p: number): boolean {
-    const state = this.#net.shut[this.#edgeBetween(number, p)];
+  has(request: number, person: number): boolean {
+    const state = this.#net.shut[this.#pair(request, person).e];
     return state === IN_PLAN || state === PINNED_EDGE;
   }
 
-  openPlaces(number: number): number {
-    this.#checkRequest(number);
-    return this.#net.request[(number << RECORD_SHIFT) + OPEN]!;
+  openPlaces(request: number): number {
+    return this.#net.request[(this.#requestIndex(request) << RECORD_SHIFT) + OPEN]!;
   }
 
   /** Places filled that are not pinned. */
-  filledPlaces(number: number): number {
-    return this.#need[number]! - this.openPlaces(number) - this.#pinsOf(number);
+  filledPlaces(request: number): number {
+    const at = this.#requestIndex(request);
+    return this.#need[at]! - this.openPlaces(request) - this.#pinsOf(at);
   }
 
   /** Places of a person that are not pinned, taken or not. */
-  placesOf(p: number): number {
-    this.#checkPerson(p);
-    return this.#net.capacity[p]!;
+  placesOf(person: number): number {
+    return this.#net.capacity[this.#personIndex(person)]!;
   }
 
   /** The problem as it is now, and the plan with its prices. Takes time in proportion to the city. */
-  snapshot(): {
-    problem: Problem;
-    assigned: Int32Array;
-    unfilled: Int32Array;
-    requestPrice: Int32Array;
-    personPrice: Int32Array;
-  } {
+  snapshot(): Snapshot {
     const { request, edgePerson, edgeCost, shut, capacity, personPrice } = this.#net;
+    const numbers = Int32Array.from({ length: this.#requests }, (_, number) => this.#requestIndex(number));
+    const people = Int32Array.from({ length: this.#people }, (_, number) => this.#personIndex(number));
+    const ofRequest = (word: number) => numbers.map((at) => request[(at << RECORD_SHIFT) + word]!);
     const edgeStart = new Int32Array(this.#requests + 1);
-    const unfilled = new Int32Array(this.#requests);
-    const requestPrice = new Int32Array(this.#requests);
-    const unfilledCost = new Int32Array(this.#requests);
     const edges: number[] = [];
-    const places = capacity.slice(0, this.#people);
-    for (let number = 0; number < this.#requests; number++) {
-      const r = number << RECORD_SHIFT;
-      unfilled[number] = request[r + OPEN]!;
-      requestPrice[number] = request[r + PRICE]!;
-      unfilledCost[number] = request[r + OPEN_COST]!;
-      for (let e = request[r + EDGES]!; e < request[r + EDGES_END]!; e++) {
+    const places = people.map((p) => capacity[p]!);
+    for (const [number, at] of numbers.entries()) {
+      for (let e = request[(at << RECORD_SHIFT) + EDGES]!; e < request[(at << RECORD_SHIFT) + EDGES_END]!; e++) {
         edges.push(e);
-        if (shut[e] === PINNED_EDGE) places[edgePerson[e]!]! += 1;
+        if (shut[e] === PINNED_EDGE) places[this.#personOf(edgePerson[e]!)]! += 1;
       }
       edgeStart[number + 1] = edges.length;
     }
     const problem: Problem = {
-      need: this.#need.slice(0, this.#requests),
-      urgency: this.#urgency.slice(0, this.#requests),
-      unfilledCost,
+      need: numbers.map((at) => this.#need[at]!),
+      urgency: Uint8Array.from(numbers, (at) => this.#urgency[at]!),
+      unfilledCost: ofRequest(OPEN_COST),
       capacity: places,
       edgeStart,
-      edgePerson: Int32Array.from(edges, (e) => edgePerson[e]!),
+      edgePerson: Int32Array.from(edges, (e) => this.#personOf(edgePerson[e]!)),
       edgeCost: Int32Array.from(edges, (e) => edgeCost[e]!),
       hold: Uint8Array.from(edges, (e) => Math.max(0, shut[e]! - 1)),
     };
     const inPlan = (e: number) => shut[e] === IN_PLAN || shut[e] === PINNED_EDGE;
     const assigned = Int32Array.from([...edges.keys()].filter((at) => inPlan(edges[at]!)));
-    return { problem, assigned, unfilled, requestPrice, personPrice: personPrice.slice(0, this.#people) };
+    const personPrices = people.map((p) => personPrice[p]!);
+    return { problem, assigned, unfilled: ofRequest(OPEN), requestPrice: ofRequest(PRICE), personPrice: personPrices };
   }
 
   #dropUnit(r: number): void {
@@ -341,22 +359,28 @@ export class LivePlan {
     return pins;
   }
 
-  #edgeBetween(number: number, p: number): number {
-    this.#checkRequest(number);
-    this.#checkPerson(p);
-    const { request, edgePerson } = this.#net;
-    const r = number << RECORD_SHIFT;
-    for (let e = request[r + EDGES]!; e < request[r + EDGES_END]!; e++) if (edgePerson[e] === p) return e;
-    throw new ProblemError("unknown-edge", { request: number, person: p }, Number.NaN);
+  #pair(request: number, person: number): { at: number; r: number; p: number; e: number } {
+    const at = this.#requestIndex(request);
+    const p = this.#personIndex(person);
+    const r = at << RECORD_SHIFT;
+    const end = this.#net.request[r + EDGES_END]!;
+    for (let e = this.#net.request[r + EDGES]!; e < end; e++) if (this.#net.edgePerson[e] === p) return { at, r, p, e };
+    throw new ProblemError("unknown-edge", { request, person }, Number.NaN);
   }
 
-  #checkRequest(number: number): void {
+  #requestIndex(number: number): number {
     if (!(number >= 0 && number < this.#requests))
       throw new ProblemError("unknown-request", { request: number }, number);
+    return number < this.#requestAt.length ? this.#requestAt[number]! : number;
   }
 
-  #checkPerson(p: number): void {
-    if (!(p >= 0 && p < this.#people)) throw new ProblemError("unknown-person", { person: p }, p);
+  #personIndex(number: number): number {
+    if (!(number >= 0 && number < this.#people)) throw new ProblemError("unknown-person", { person: number }, number);
+    return number < this.#personAt.length ? this.#personAt[number]! : number;
+  }
+
+  #personOf(p: number): number {
+    return p < this.#personNumber.length ? this.#personNumber[p]! : p;
   }
 
   /** Adds an edge to a request whose edges do not stand last: all of them move to the end first. */

@@ -1,4 +1,4 @@
-import { type EdgesOfPeople, MOVED } from "../edges-of-people.ts";
+import { type EdgesOfPeople, MOVED } from "./edges-of-people.ts";
 import {
   EDGE,
   EDGES,
@@ -14,8 +14,8 @@ import {
   RECORD_SHIFT,
   slotOf,
   takePlace,
-} from "../network.ts";
-import { RequestHeap } from "../request-heap.ts";
+} from "./network.ts";
+import { RequestHeap } from "./request-heap.ts";
 
 const NOBODY = -1;
 const FAR = 0x7fffffff;

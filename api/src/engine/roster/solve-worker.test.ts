@@ -1,0 +1,48 @@
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { personOf, problemOf } from "./given-problem.ts";
+import type { Answer, Order } from "./solve-worker.ts";
+
+let worker: Worker;
+beforeEach(() => {
+  worker = new Worker(new URL("./solve-worker.ts", import.meta.url));
+});
+afterEach(() => worker.terminate());
+
+const days = 14;
+const people = ["Lin", "Mei", "Tao"].map((id) => personOf(id, days, { longestRun: 4, shortestBreak: 2 }));
+const cover = Array.from({ length: days }, (_, day) => ({ day, shift: "E", wanted: 2, under: 100, over: 1 }));
+const problem = problemOf(days, { people, cover });
+
+async function lastAnswer(order: Order, onProgress = () => {}): Promise<Answer> {
+  worker.postMessage(order);
+  for (;;) {
+    const [answer] = (await once(worker, "message")) as [Answer];
+    if (!("progress" in answer)) return answer;
+    onProgress();
+  }
+}
+
+test("the worker delivers the same roster for the same seed and slices", async () => {
+  const order = { problem, seed: 5, slices: 10 };
+  const first = await lastAnswer(order);
+  expect(first).toHaveProperty("result");
+  expect(await lastAnswer(order)).toEqual(first);
+});
+
+test("a search that is stopped still delivers its best roster", async () => {
+  const endless = { problem, seed: 1, milliseconds: 3_600_000 };
+  const answer = await lastAnswer(endless, () => worker.postMessage("stop"));
+  expect(answer).toMatchObject({ stopped: true, result: { roster: { length: 3 } } });
+});
+
+test("bad input and clashing rules come back as answers", async () => {
+  expect(await lastAnswer({ problem: { ...problem, days: 0 }, seed: 1, slices: 1 })).toEqual({
+    refused: { fault: "emptyHorizon", subject: "0" },
+  });
+  const lin = personOf("Lin", days, { longestRun: 1, minutes: [{ from: 0, to: days, least: 6720, most: 6720 }] });
+  expect(await lastAnswer({ problem: { ...problem, people: [lin] }, seed: 1, slices: 1 })).toEqual({
+    clash: { Lin: [{ rule: "longestRun" }, { rule: "leastMinutes", subject: 0 }] },
+  });
+});

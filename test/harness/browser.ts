@@ -1,0 +1,66 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { type Browser, chromium, type Page } from "playwright-core";
+
+const installed = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+/** Where pictures of the screens go; the folder is not committed. */
+export const pictures = join(import.meta.dirname, "../../test-results/screens");
+
+/** An installed Chromium where there is one, else the one that npm brings. */
+export async function openBrowser(): Promise<Browser> {
+  mkdirSync(pictures, { recursive: true });
+  const found = installed.find((path) => existsSync(path));
+  if (found) return chromium.launch({ executablePath: found, args: quiet });
+  const packed = (await import("@sparticuz/chromium")).default;
+  return chromium.launch({ executablePath: await packed.executablePath(), args: [...packed.args, ...quiet] });
+}
+
+const quiet = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export interface Seat {
+  readonly page: Page;
+  /** Takes a picture of what this person sees. */
+  picture(name: string): Promise<void>;
+  /** Cuts the person's line, sockets included, or mends it. */
+  line(up: boolean): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface SeatOptions {
+  readonly locale?: "zh-CN" | "en";
+  readonly theme?: "light" | "dark";
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** A person at a browser of their own. */
+export async function sit(
+  browser: Browser,
+  url: string,
+  { locale = "zh-CN", theme = "light", width = 1440, height = 900 }: SeatOptions = {},
+): Promise<Seat> {
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: { width, height },
+    locale,
+    colorScheme: theme,
+    timezoneId: "Asia/Shanghai",
+    ...(width < 760 && { isMobile: true, hasTouch: true }),
+  });
+  const page = await context.newPage();
+  return {
+    page,
+    picture: async (name) => void (await page.screenshot({ path: join(pictures, `${name}.png`) })),
+    line: (up) => context.setOffline(!up),
+    close: () => context.close(),
+  };
+}
