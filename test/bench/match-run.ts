@@ -65,6 +65,7 @@ try {
     limits: standardLimits,
     mailer: { send: async () => {} },
     addressOf: () => null,
+    deadlineMs: 10_000,
     clock: () => new Date(),
     log,
     webFolder: null,
@@ -125,7 +126,7 @@ async function measure(url: string, token: string, run: number) {
   for (;;) {
     const { matchRun } = (await ask(url, token, look, { id: startMatchRun.matchRun.id })) as { matchRun: Shown };
     seen.add(matchRun.progress);
-    if (matchRun.state === "FAILED") throw new Error(matchRun.failure ?? "failed");
+    if (matchRun.state === "FAILED") throw new Error(matchRun.failure ?? "the run failed");
     if (matchRun.state !== "READY") {
       await pause(50);
       continue;
