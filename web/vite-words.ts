@@ -29,7 +29,7 @@ export function compileWords(): Plugin {
 }
 
 /** Lingui's own compiler, found beside the core we already depend on. */
-async function compiler(): Promise<Compile> {
+export async function compiler(): Promise<Compile> {
   const core = createRequire(createRequire(import.meta.url).resolve("@lingui/core"));
   const found = (await import(pathToFileURL(core.resolve("@lingui/message-utils/compileMessage")).href)) as {
     compileMessage: Compile;

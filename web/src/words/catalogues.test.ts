@@ -2,16 +2,30 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "@jest/globals";
+import { compiler } from "../../vite-words.ts";
 
 const words = import.meta.dirname;
 const source = join(words, "..");
 const HAN = /\p{Script=Han}/u;
-/** `{count}` and the first part of `{count, plural, …}`. */
-const VARIABLE = /\{(\w+)/g;
 
 const catalogue = async (locale: string, file: string) =>
   ((await import(pathToFileURL(join(words, locale, file)).href)) as { default: Record<string, string> }).default;
-const variables = (text: string) => [...new Set([...text.matchAll(VARIABLE)].map((match) => match[1]))].sort();
+const compile = await compiler();
+
+/** The names a message needs, those inside the branches of a plural or a select too. */
+function variables(text: string): string[] {
+  const names = new Set<string>();
+  const visit = (tokens: unknown): void => {
+    if (!Array.isArray(tokens)) return;
+    for (const token of tokens) {
+      if (!Array.isArray(token)) continue;
+      names.add(token[0]);
+      for (const branch of Object.values(token[2] ?? {})) visit(branch);
+    }
+  };
+  visit(compile(text));
+  return [...names].sort();
+}
 const files = (locale: string) => readdirSync(join(words, locale)).sort();
 
 test("both languages have the same catalogues", () => {
