@@ -17,6 +17,8 @@ type Ask<Data, Variables> = {
   problemsOf: (data: Data) => readonly RefusalFragment[];
   /** The server has answered, good or bad. */
   onAnswer?: () => void;
+  /** What to show until then. */
+  optimistic?: Data;
 };
 
 /** Sends mutations of one panel: which controls wait, and what was refused. `ask` gives the data where it happened. */
@@ -28,11 +30,15 @@ export function useAsk(afterwards: () => Promise<unknown>) {
   const ask = async <Data, Variables extends OperationVariables>(
     asked: Ask<Data, Variables>,
   ): Promise<Data | undefined> => {
-    const { key, name, mutation, variables, problemsOf, onAnswer } = asked;
+    const { key, name, mutation, variables, problemsOf, onAnswer, optimistic } = asked;
     setBusy((now) => new Set(now).add(key));
     setRefused(undefined);
     try {
-      const { data } = await client.mutate<Data, OperationVariables>({ mutation, variables });
+      const { data } = await client.mutate<Data, OperationVariables>({
+        mutation,
+        variables,
+        ...(optimistic && { optimisticResponse: optimistic as never }),
+      });
       onAnswer?.();
       const problems = data ? problemsOf(data as Data) : [];
       if (problems.length > 0) setRefused({ name, problems });

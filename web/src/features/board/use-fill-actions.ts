@@ -72,13 +72,16 @@ export function useFillActions(work: Work, refetch: () => Promise<unknown>) {
     for (const person of people) if (!(await invite(person))) return;
   };
 
-  const pin = async ({ id, version, pinned, person }: PlacedFragment): Promise<void> => {
+  const pin = async (placed: PlacedFragment): Promise<void> => {
+    const { id, version, pinned, person } = placed;
+    const shown = { ...placed, pinned: !pinned };
     await ask({
       key: person.id,
       name: person.name,
       mutation: PinAssignmentDocument,
       variables: { input: { assignment: id, expectedVersion: version, pinned: !pinned } },
       problemsOf: (data) => data.pinAssignment.problems,
+      optimistic: { pinAssignment: { __typename: "AssignmentPayload", assignment: shown, problems: [] } },
     });
   };
 
