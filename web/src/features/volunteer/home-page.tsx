@@ -59,7 +59,7 @@ export function HomePage() {
     },
     refresh: () => refetch(),
   });
-  const greeting = t("volunteer.greeting", { part: partOfDay(now), name: viewer?.name ?? "" });
+  const greeting = t(`volunteer.greeting.${partOfDay(now)}`, { name: viewer?.name ?? "" });
   return (
     <>
       <PageHead title={greeting} end={<Ends unread={data?.viewer?.unreadNotices ?? 0} />} />

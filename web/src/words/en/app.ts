@@ -11,7 +11,7 @@ export default {
   "app.offers": "Offers",
   "app.calendar": "Calendar",
   "app.inbox": "Inbox",
-  "app.availability": "When I am free",
+  "app.availability": "Free times",
   "app.board": "Board",
   "app.match": "Match",
   "app.sign-in": "Sign in",

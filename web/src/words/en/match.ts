@@ -94,7 +94,8 @@ export default {
   "match.bar": "Apply the proposal",
   "match.bar.picked": "{count} selected",
   "match.bar.stale": "{count, plural, one {# is} other {# are}} stale and skipped.",
-  "match.bar.moving": "{count} would move confirmed people and {count, plural, one {is} other {are}} off.",
+  "match.bar.moving":
+    "{count, plural, one {# move of a confirmed person is} other {# moves of confirmed people are}} off.",
   "match.bar.next": "Applying sends offers to these people.",
   "match.apply": "Apply {count}",
   "match.discard": "Put away",

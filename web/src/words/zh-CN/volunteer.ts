@@ -1,5 +1,8 @@
 export default {
-  "volunteer.greeting": "{part, select, night {夜深了} morning {早上好} afternoon {下午好} other {晚上好}}，{name}",
+  "volunteer.greeting.night": "夜深了，{name}",
+  "volunteer.greeting.morning": "早上好，{name}",
+  "volunteer.greeting.afternoon": "下午好，{name}",
+  "volunteer.greeting.evening": "晚上好，{name}",
   "volunteer.today": "今天",
   "volunteer.tomorrow": "明天",
   "volunteer.offline": "离线，暂不能操作",
