@@ -7,7 +7,7 @@ const words = import.meta.dirname;
 const source = join(words, "..");
 const HAN = /\p{Script=Han}/u;
 /** `{count}` and the first part of `{count, plural, …}`. */
-const VARIABLE = /\{(\w+)/g;
+const VARIABLE = /\{(\w+)[,}]/g;
 
 const catalogue = async (locale: string, file: string) =>
   ((await import(pathToFileURL(join(words, locale, file)).href)) as { default: Record<string, string> }).default;
