@@ -6,8 +6,8 @@ import { describe, expect, test } from "@jest/globals";
 const words = import.meta.dirname;
 const source = join(words, "..");
 const HAN = /\p{Script=Han}/u;
-/** `{count}` and the first part of `{count, plural, …}`. */
-const VARIABLE = /\{(\w+)[,}]/g;
+/** `{count}` and the first part of `{count, plural, …}`; the words of an arm (`one {is}`) are no variable. */
+const VARIABLE = /(?<!(?:=\d+|zero|one|two|few|many|other) ?)\{(\w+)/g;
 
 const catalogue = async (locale: string, file: string) =>
   ((await import(pathToFileURL(join(words, locale, file)).href)) as { default: Record<string, string> }).default;
