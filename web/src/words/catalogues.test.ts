@@ -7,7 +7,7 @@ const words = import.meta.dirname;
 const source = join(words, "..");
 const HAN = /\p{Script=Han}/u;
 /** `{count}` and the first part of `{count, plural, …}`; the words of an arm (`one {is}`) are no variable. */
-const VARIABLE = /(?<!(?:=\d+|zero|one|two|few|many|other) ?)\{(\w+)/g;
+const VARIABLE = /(?<!(?:=\d+|zero|one|two|few|many|other) ?)\{(\w+)[,}]/g;
 
 const catalogue = async (locale: string, file: string) =>
   ((await import(pathToFileURL(join(words, locale, file)).href)) as { default: Record<string, string> }).default;
