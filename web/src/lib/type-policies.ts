@@ -9,4 +9,4 @@ export const typePolicies: TypePolicies = {
 };
 
 /** Members of the schema's unions that documents match by name. */
-export const possibleTypes = { BoardSubject: ["Assignment", "Credential", "Notice", "Request", "Shift"] };
+export const possibleTypes = { BoardSubject: ["Assignment", "Credential", "MatchRun", "Notice", "Request", "Shift"] };

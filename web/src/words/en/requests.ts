@@ -54,7 +54,7 @@ export default {
   "requests.draft": "You have begun a request.",
   "requests.draft.saved": "Saved {day}, {time}.",
   "requests.draft.continue": "Continue",
-  "requests.draft.save": "Save draft",
+  "requests.draft.save": "Save",
   "requests.draft.kept": "Draft saved; continue whenever you like.",
   "requests.keeping.nothing": "Saved as you type",
   "requests.keeping.saving": "Saving draft…",
