@@ -36,9 +36,10 @@ export default {
       displayName: "rules and stories",
       testMatch: [
         "<rootDir>/{api,web}/src/**/*.test.{ts,tsx}",
-        "<rootDir>/test/{stories,races,building,engine,faults,attacks}/**/*.test.ts",
+        "<rootDir>/test/{stories,building,engine,faults,attacks}/**/*.test.ts",
       ],
     },
+    { ...shared, displayName: "races", testMatch: ["<rootDir>/test/races/**/*.test.ts"] },
     { ...shared, displayName: "browser", testMatch: ["<rootDir>/test/web/**/*.test.ts"] },
   ],
 };

@@ -25,6 +25,7 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
+  await Promise.all(Object.entries(seats).map(([who, seat]) => seat.picture(`story-end-${who}`)));
   await browser?.close();
   await line?.close();
   await city?.close();
@@ -35,7 +36,7 @@ const feed = () => page("coordinator").getByRole("log");
 
 /** Milliseconds until the coordinator's feed shows a text. */
 async function seenAfter(text: RegExp, since: number): Promise<number> {
-  await feed().getByText(text).first().waitFor({ timeout: 10_000 });
+  await feed().getByText(text).filter({ visible: true }).first().waitFor({ timeout: 10_000 });
   return performance.now() - since;
 }
 
@@ -55,14 +56,17 @@ test("a counsellor signs in, sees next week's slots and claims one; the board sh
   await counsellor.getByRole("button", { name: /林静/ }).click();
   await counsellor.getByRole("heading", { name: "热线排班" }).waitFor();
   await counsellor.getByRole("button", { name: "下一周" }).click();
-  const free = counsellor.getByRole("button", { name: /余[1-9]位/ }).first();
+  const free = counsellor
+    .getByRole("button", { name: /余[1-9]位/ })
+    .filter({ visible: true })
+    .first();
   await free.waitFor();
   await seats.counsellor!.picture("story-1-slots");
   await free.click();
   const began = performance.now();
   await counsellor.getByRole("button", { name: "立即认领" }).click();
   const took = await seenAfter(/林静认领/, began);
-  await counsellor.getByText("我的班").first().waitFor();
+  await counsellor.getByText("我的班").filter({ visible: true }).first().waitFor();
   await seats.counsellor!.picture("story-1-claimed");
   expect(took).toBeLessThan(2_500);
 }, 60_000);
@@ -71,14 +75,14 @@ test("a medic's family posts a request in five steps and sees an expected wait a
   const family = page("family");
   await family.goto("/requests/new/child");
   await family.getByRole("radio", { name: /初二/ }).check();
-  await family.getByRole("radio", { name: /医护人员家庭/ }).check();
+  await family.getByLabel("你们家的情况").selectOption({ label: "医护人员家庭" });
   await family.getByRole("button", { name: /下一步/ }).click();
   await family.getByRole("heading", { name: /哪些科目/ }).waitFor();
   await family.getByRole("checkbox", { name: /数学/ }).check();
   await family.getByRole("button", { name: /下一步/ }).click();
   await family.getByRole("heading", { name: /什么时间/ }).waitFor();
   for (const name of [/周二.*19|星期二.*19/, /周四.*19|星期四.*19/])
-    await family.getByRole("checkbox", { name }).first().check();
+    await family.getByRole("checkbox", { name }).filter({ visible: true }).first().check();
   await family.getByRole("button", { name: /下一步/ }).click();
   await family.getByRole("heading", { name: /怎么上课/ }).waitFor();
   await family.getByRole("radio", { name: /线上/ }).check();
@@ -90,9 +94,10 @@ test("a medic's family posts a request in five steps and sees an expected wait a
   const began = performance.now();
   await family.getByRole("button", { name: "提交需求" }).click();
   const took = await seenAfter(/新需求 R-\d+/, began);
-  await family.getByText(/R-\d+/).first().waitFor();
+  await family.getByText(/R-\d+/).filter({ visible: true }).first().waitFor();
   await family
     .getByText(/一半的家庭在/)
+    .filter({ visible: true })
     .first()
     .waitFor();
   requestUrl = family.url();
@@ -103,13 +108,21 @@ test("a medic's family posts a request in five steps and sees an expected wait a
 test("she runs the matcher, reviews the proposal and applies it", async () => {
   const coordinator = page("coordinator");
   await coordinator.getByRole("button", { name: "运行匹配" }).click();
-  await coordinator.getByText("张宁").first().waitFor({ timeout: 30_000 });
+  await coordinator.waitForURL(/matcher/);
+  await coordinator
+    .getByText(/可审阅|已就绪|新增|未满足/)
+    .filter({ visible: true })
+    .first()
+    .waitFor({ timeout: 12_000 })
+    .finally(() => seats.coordinator!.picture("story-3-run"));
+  await coordinator.getByText("张宁").filter({ visible: true }).first().waitFor({ timeout: 30_000 });
   await seats.coordinator!.picture("story-3-review");
-  await coordinator.getByRole("button", { name: /应用/ }).first().click();
+  await coordinator.getByRole("button", { name: /应用/ }).filter({ visible: true }).first().click();
   const sure = coordinator.getByRole("dialog").getByRole("button", { name: /应用/ });
   if (await sure.isVisible().catch(() => false)) await sure.click();
   await coordinator
     .getByText(/已应用/)
+    .filter({ visible: true })
     .first()
     .waitFor({ timeout: 20_000 });
   await seats.coordinator!.picture("story-3-applied");
@@ -122,6 +135,7 @@ test("the tutor gets an offer and accepts; the family's page moves to confirmed 
     .getByRole("listitem")
     .or(volunteer.getByRole("article"))
     .filter({ hasText: /初二.*数学|数学.*初二/ })
+    .filter({ visible: true })
     .first();
   await offer.waitFor({ timeout: 20_000 });
   await seats.volunteer!.picture("story-4-offer");
@@ -134,11 +148,13 @@ test("the tutor gets an offer and accepts; the family's page moves to confirmed 
 test("the line is cut for twenty seconds while three changes happen: the board says so, and comes back equal to the server", async () => {
   const coordinator = page("coordinator");
   await coordinator.goto("/board");
+  await feed().getByRole("listitem").first().waitFor();
   await coordinator.getByText("实时").waitFor();
   const before = await feed().getByRole("listitem").count();
   line.cut();
   await coordinator
     .getByText(/离线|重新连接/)
+    .filter({ visible: true })
     .first()
     .waitFor({ timeout: 30_000 });
   await seats.coordinator!.picture("story-5-cut");
@@ -151,16 +167,19 @@ test("the line is cut for twenty seconds while three changes happen: the board s
     await counsellor.getByRole("button", { name: "立即认领" }).click();
     await counsellor
       .getByText(/已认领/)
+      .filter({ visible: true })
       .first()
       .waitFor();
     changed.push(
       await counsellor
         .getByText(/已认领/)
+        .filter({ visible: true })
         .first()
         .innerText(),
     );
     await counsellor
       .getByText(/已认领/)
+      .filter({ visible: true })
       .first()
       .waitFor({ state: "hidden", timeout: 20_000 });
   }

@@ -8,7 +8,7 @@ import { LiveChip } from "../ui/live-chip.tsx";
 export function ConnectionChip({ seconds }: { seconds?: boolean }) {
   const { t, locale } = useWords();
   const line = useConnection();
-  if (line.state === "live" || line.state === "idle") {
+  if (line.state === "live") {
     return (
       <LiveChip state="live">
         {t("app.line.live")}
@@ -18,7 +18,11 @@ export function ConnectionChip({ seconds }: { seconds?: boolean }) {
   }
   if (line.state === "offline")
     return <LiveChip state="off">{t("app.line.offline", { time: clock(line.asOf, locale) })}</LiveChip>;
-  return <LiveChip state={line.state === "refused" ? "off" : "retry"}>{t(`app.line.${line.state}`)}</LiveChip>;
+  return (
+    <LiveChip state={line.state === "refused" ? "off" : "retry"}>
+      {t(`app.line.${line.state === "idle" ? "connecting" : line.state}`)}
+    </LiveChip>
+  );
 }
 
 /** Hidden from screen readers: a status that changes each second would never fall silent. */
