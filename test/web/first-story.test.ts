@@ -159,7 +159,6 @@ test("the line is cut for twenty seconds while three changes happen: the board s
     .waitFor({ timeout: 30_000 });
   await seats.coordinator!.picture("story-5-cut");
   const cut = performance.now();
-  const changed: string[] = [];
   for (let i = 0; i < 3; i++) {
     const counsellor = page("counsellor");
     const free = counsellor.getByRole("button", { name: /余[1-9]位/ }).nth(i);
@@ -170,13 +169,6 @@ test("the line is cut for twenty seconds while three changes happen: the board s
       .filter({ visible: true })
       .first()
       .waitFor();
-    changed.push(
-      await counsellor
-        .getByText(/已认领/)
-        .filter({ visible: true })
-        .first()
-        .innerText(),
-    );
     await counsellor
       .getByText(/已认领/)
       .filter({ visible: true })
