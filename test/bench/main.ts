@@ -1,6 +1,14 @@
 /** Each benchmark is a file with a `main(args)`; it is loaded only when asked for. */
 const BENCHMARKS: Readonly<Record<string, () => Promise<{ main(args: string[]): Promise<void> }>>> = {
   matching: () => import("./matching/bench.ts"),
+  roster: async () => {
+    const { run } = await import("./roster.ts");
+    return {
+      async main(given) {
+        process.exitCode = await run(given);
+      },
+    };
+  },
 };
 
 const [name = "", ...args] = process.argv.slice(2);
