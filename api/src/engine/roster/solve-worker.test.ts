@@ -15,12 +15,11 @@ const people = ["Lin", "Mei", "Tao"].map((id) => personOf(id, days, { longestRun
 const cover = Array.from({ length: days }, (_, day) => ({ day, shift: "E", wanted: 2, under: 100, over: 1 }));
 const problem = problemOf(days, { people, cover });
 
-async function lastAnswer(order: Order, onProgress = () => {}): Promise<Answer> {
+async function lastAnswer(order: Order): Promise<Answer> {
   worker.postMessage(order);
   for (;;) {
     const [answer] = (await once(worker, "message")) as [Answer];
     if (!("progress" in answer)) return answer;
-    onProgress();
   }
 }
 
@@ -32,9 +31,22 @@ test("the worker delivers the same roster for the same seed and slices", async (
 });
 
 test("a search that is stopped still delivers its best roster", async () => {
-  const endless = { problem, seed: 1, milliseconds: 3_600_000 };
-  const answer = await lastAnswer(endless, () => worker.postMessage("stop"));
-  expect(answer).toMatchObject({ stopped: true, result: { roster: { length: 3 } } });
+  // Large enough that nobody can prove a roster best in the moment before the stop is heard.
+  const weeks = 84;
+  const many = Array.from({ length: 40 }, (_, i) =>
+    personOf(`P${i}`, weeks, { longestRun: 3 + (i % 3), shortestBreak: 2 }),
+  );
+  const uneven = Array.from({ length: weeks }, (_, day) => ({
+    day,
+    shift: "E",
+    wanted: 9 + ((day * 7) % 13),
+    under: 100,
+    over: 3,
+  }));
+  const endless = { problem: problemOf(weeks, { people: many, cover: uneven }), seed: 1, milliseconds: 3_600_000 };
+  const answered = lastAnswer(endless);
+  worker.postMessage("stop");
+  expect(await answered).toMatchObject({ stopped: true, result: { roster: { length: 40 } } });
 });
 
 test("bad input and clashing rules come back as answers", async () => {
