@@ -67,7 +67,7 @@ test("100 people claim one place at once: one has it, 99 are told why not, withi
       { n: 3 },
     ]);
   }
-  // The first rounds warm two processes' worth of code in one; the rest show how it runs.
+  // The first rounds warm the code; the rest show how it runs.
   expect(Math.min(...slowest)).toBeLessThan(1_000);
 }, 60_000);
 
