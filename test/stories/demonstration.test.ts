@@ -52,6 +52,17 @@ describe("the demonstration city", () => {
     expect(await selfCheck({ query: asQuery(product) }, noon)).toEqual({});
   });
 
+  test("tells each district's board its last fifty events, contiguous, none of them to come", async () => {
+    const told = await product.sql(
+      `select b.key, b.seq, count(*)::int as events, min(e.seq) as first, max(e.seq) as last, max(e.at) <= $1 as past
+       from board b join event e on e.board = b.key group by b.key, b.seq`,
+      [noon],
+    );
+    expect(told).toHaveLength(17);
+    for (const board of told) expect(board).toMatchObject({ events: board.seq, first: 1, last: board.seq, past: true });
+    expect(Math.max(...told.map(({ seq }) => seq as number))).toBe(50);
+  });
+
   test("is found out when it contradicts one", async () => {
     const [shift] = await product.sql(
       "update shift set taken = taken - 1 where taken > releasing and taken > 0 and id = (select shift_id from assignment where state = 'confirmed' limit 1) returning id",

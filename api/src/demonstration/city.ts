@@ -2,6 +2,7 @@ import pg from "pg";
 import { StartError } from "../platform/start-error.ts";
 import { calendarAt, dateText } from "./calendar.ts";
 import { type CityMade, type CityOptions, fill } from "./generate.ts";
+import { tellPast } from "./past.ts";
 
 /** A city that is there. `day`: the city's date for which it was invented. */
 export interface City {
@@ -43,7 +44,10 @@ async function make(owner: pg.Client, options: CityOptions): Promise<CityMade> {
     now,
   ]);
   const made = await fill(options);
+  await owner.query("begin");
+  await tellPast(owner);
   await owner.query("update demonstration_city set people = $1, finished_at = clock_timestamp()", [made.people]);
+  await owner.query("commit");
   log.info(
     `The city is there: ${made.people} people, ${made.shifts} shifts, ${made.requests} requests in ${made.seconds} s.`,
   );
