@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { aCity } from "../given/city.ts";
+import { aCity, aSeat, aSite } from "../given/city.ts";
 import { aCoordinator, accept, aFamily, anOffer, aRequest, aTutor } from "../given/requests.ts";
 import { follow, openProduct, type Product } from "../harness/product.ts";
 
@@ -65,4 +65,16 @@ test("a coordinator's board shows requests that wait, offers that are out, and t
     ["OFFER_ACCEPTED", `林静 accepted ${number.r} junior high 2 mathematics`],
     ["REQUEST_MATCHED", `Helper found for ${number.r} junior high 2 mathematics`],
   ]);
+});
+
+test("a gap stands above everything else, however long a request has waited", async () => {
+  const coordinator = await aCoordinator(one);
+  await aRequest(one, (await aFamily(one)).as, { urgency: 3 });
+  one.clock.advance(30 * 3_600_000);
+  const inFiveDays = new Date(one.clock.now().getTime() + 5 * 86_400_000);
+  const gap = await aSeat(one, { site: await aSite(one), startsAt: inFiveDays, places: 4, minimumCover: 1 });
+  const { board } = await one.get(`{ board(district: "105") { tasks { id kind } } }`, {}, { as: coordinator });
+  const [first, ...rest] = board.tasks as { id: string; kind: string }[];
+  expect(first).toEqual({ id: gap, kind: "GAP" });
+  expect(rest.map(({ kind }) => kind)).toContain("REQUEST_WAITING");
 });

@@ -36,8 +36,13 @@ const horizonDays = 7;
 const mostTasks = 100;
 /** An open request waits this long before it asks for attention; an urgent one not at all. */
 const waitingHours = 24;
+/** A request has no start to count down to: it presses like something that begins in so many hours. */
+const waitingPressesLike = 48;
 
-/** Everything of a district's board that is counted rather than listed, and what needs attention: one statement. */
+/**
+ * Everything of a district's board that is counted rather than listed, and what needs attention: one statement. Gaps come
+ * first, whatever else there is; within each kind, the more is missing and the sooner it starts, the higher.
+ */
 export async function boardHead(ctx: Context, districtId: number, zone: string): Promise<Head | undefined> {
   const now = ctx.now();
   const found = await row<{ head: Head | null }>(
@@ -63,7 +68,7 @@ export async function boardHead(ctx: Context, districtId: number, zone: string):
           where a.district_id = ${districtId} and (a.state in ('offered', 'applied') or (a.state = 'confirmed' and a.releasing_since is not null))
             and (s.id is null or s.starts_at > clock.now)
           union all
-          select 'REQUEST_WAITING', r.id::text, (r.places - r.taken)::int, r.submitted_at, null, null, null, to_jsonb(r) - 'note_sealed', null, null, r.urgency * 0.25
+          select 'REQUEST_WAITING', r.id::text, (r.places - r.taken)::int, r.submitted_at, null, null, null, to_jsonb(r) - 'note_sealed', null, null, (r.places - r.taken) * (r.urgency + 1)
           from request r, clock
           where r.district_id = ${districtId} and r.state = 'open' and r.taken < r.places
             and (r.urgency >= 2 or r.submitted_at < clock.now - make_interval(hours => ${waitingHours}))
@@ -83,9 +88,10 @@ export async function boardHead(ctx: Context, districtId: number, zone: string):
             'week', (select jsonb_agg(jsonb_build_object('date', to_char(day, 'YYYY-MM-DD'), 'gaps',
                 (select coalesce(sum(shortfall), 0)::int from gaps where starts_at >= day at time zone ${zone} and starts_at < (day + interval '1 day') at time zone ${zone})) order by day)
               from clock, generate_series(clock.today, clock.today + interval '6 days', interval '1 day') as day),
-            'tasks', coalesce((select jsonb_agg(to_jsonb(t) - 'weight' order by t.pressing desc, t.at, t.id) from (
-                select tasks.*, tasks.weight / greatest(extract(epoch from tasks.at - clock.now) / 3600, 0.5) as pressing
-                from tasks, clock order by pressing desc, tasks.at, tasks.id limit ${mostTasks}) t), '[]'))
+            'tasks', coalesce((select jsonb_agg(to_jsonb(t) - '{weight,pressing,gap}'::text[] order by t.gap desc, t.pressing desc, t.at, t.id) from (
+                select tasks.*, tasks.kind = 'GAP' as gap,
+                  tasks.weight / case when tasks.kind = 'REQUEST_WAITING' then ${waitingPressesLike} else greatest(extract(epoch from tasks.at - clock.now) / 3600, 0.5) end as pressing
+                from tasks, clock order by gap desc, pressing desc, tasks.at, tasks.id limit ${mostTasks}) t), '[]'))
           from district d where d.id = ${districtId}) as head`,
   );
   return found?.head ?? undefined;
