@@ -4,6 +4,7 @@ import {
   EDGES,
   EDGES_END,
   isFull,
+  know,
   type Network,
   OPEN_COST,
   OPEN_EDGE,
@@ -55,7 +56,7 @@ function setRequestPrices(
 
 /** Winners have paid up to a step too much: a price falls to what the holders can justify, but not so far that others would want in. */
 function lowerPersonPrices(
-  { request, personPrice, edgeCost, shut }: Network,
+  { request, personPrice, known, edgeCost, shut }: Network,
   edges: EdgesOfPeople,
   held: Uint8Array,
 ): void {
@@ -69,6 +70,7 @@ function lowerPersonPrices(
       else justified = Math.min(justified, worth);
     }
     personPrice[p] = Math.max(wanted, justified);
+    if (personPrice[p]! > 0) know(known, p);
   }
 }
 

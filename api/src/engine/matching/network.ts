@@ -13,6 +13,11 @@ export interface Network {
   person: Int32Array;
   personPrice: Int32Array;
   capacity: Int32Array;
+  /**
+   * One bit a person: their record is worth reading. Without it the person has a place left and costs nothing, as nearly
+   * everybody does where people are plenty; a million bits stay in the near cache, a million prices do not.
+   */
+  known: Int32Array;
   edgePerson: Int32Array;
   edgeCost: Int32Array;
   /** Whether a search may enter an edge: OPEN_EDGE, IN_PLAN, PINNED_EDGE or BARRED_EDGE. */
@@ -88,11 +93,15 @@ export function networkOf(problem: Problem): Network {
     request[node + EDGES_END] = edgeStart[r + 1]!;
     places += Math.min(need[r]!, edgeStart[r + 1]! - edgeStart[r]!);
   }
+  const left = pins === undefined ? capacity : capacity.map((places, p) => places - pins.ofPerson[p]!);
+  const known = new Int32Array(wordsOfBits(capacity.length));
+  for (let p = 0; p < left.length; p++) if (left[p] === 0) know(known, p);
   return {
     request,
     person: new Int32Array(capacity.length * RECORD),
     personPrice: new Int32Array(capacity.length),
-    capacity: pins === undefined ? capacity : capacity.map((places, p) => places - pins.ofPerson[p]!),
+    capacity: left,
+    known,
     edgePerson,
     edgeCost,
     shut: hold.includes(PINNED) || hold.includes(BARRED) ? hold.map(shutWhenHeld) : new Uint8Array(edgePerson.length),
@@ -104,6 +113,18 @@ export function networkOf(problem: Problem): Network {
 
 function shutWhenHeld(hold: number): number {
   return hold === FREE ? OPEN_EDGE : hold + 1;
+}
+
+/** Words that hold one bit for each person. */
+export const wordsOfBits = (people: number): number => (people + 31) >> 5;
+
+/** Says that a person may be full or cost something. Nothing takes it back: a record read in vain does no harm. */
+export function know(known: Int32Array, p: number): void {
+  known[p >> 5]! |= 1 << (p & 31);
+}
+
+export function isKnown(known: Int32Array, p: number): boolean {
+  return ((known[p >> 5]! >>> (p & 31)) & 1) !== 0;
 }
 
 /** Takes a free place of person `p` for request `r` (an offset) over edge `e`. */
@@ -122,7 +143,9 @@ export function takePlace(net: Network, p: number, r: number, e: number): void {
   slot[s + PERSON] = p;
   slot[s + NEXT] = person[v + SLOTS]!;
   person[v + SLOTS] = s;
-  person[v + USED]! += 1;
+  const used = person[v + USED]! + 1;
+  person[v + USED] = used;
+  if (used >= net.capacity[p]!) know(net.known, p);
   shut[e] = IN_PLAN;
 }
 

@@ -52,11 +52,12 @@ export function dualOf(problem: Problem, requestPrice: Int32Array, personPrice: 
     const price = requestPrice[r]!;
     if (price > unfilledCost[r]!) return Number.NEGATIVE_INFINITY;
     bound += need[r]! * price;
-    for (let e = edgeStart[r]!; e < edgeStart[r + 1]!; e++) {
-      if (edgeCost[e]! >= price && hold[e] !== PINNED) continue;
-      if (hold[e] === BARRED) continue;
-      const reduced = edgeCost[e]! + personPrice[edgePerson[e]!]! - price;
-      if (reduced < 0 || hold[e] === PINNED) bound += reduced;
+    for (let e = edgeStart[r]!, end = edgeStart[r + 1]!; e < end; e++) {
+      const below = edgeCost[e]! - price;
+      const held = hold[e]!;
+      if ((below >= 0 && held !== PINNED) || held === BARRED) continue;
+      const reduced = below + personPrice[edgePerson[e]!]!;
+      if (reduced < 0 || held === PINNED) bound += reduced;
     }
   }
   return bound;

@@ -76,21 +76,35 @@ function checkPeople({ capacity }: Problem): void {
   }
 }
 
-function checkEdges({ capacity, edgeStart, edgePerson, edgeCost, hold, need }: Problem): void {
+function checkEdges(problem: Problem): void {
+  const { capacity, edgeStart, edgePerson, edgeCost, hold, need } = problem;
   const people = capacity.length;
   for (let r = 0; r < need.length; r++) {
+    const start = edgeStart[r]!;
+    const end = edgeStart[r + 1]!;
     let before = -1;
     let rising = true;
-    for (let e = edgeStart[r]!, end = edgeStart[r + 1]!; e < end; e++) {
+    let sound = true;
+    for (let e = start; e < end; e++) {
       const person = edgePerson[e]!;
-      const cost = edgeCost[e]!;
-      if (person < 0 || person >= people) throw new ProblemError("unknown-person", { request: r, edge: e }, person);
-      if (cost < 0 || cost > MAX_EDGE_COST) throw new ProblemError("edge-cost", { request: r, person, edge: e }, cost);
-      if (hold[e]! > BARRED) throw new ProblemError("hold", { request: r, person, edge: e }, hold[e]!);
-      if (person <= before) rising = false;
+      // Unsigned, so that one comparison refuses what is negative too.
+      sound &&= person >>> 0 < people && edgeCost[e]! >>> 0 <= MAX_EDGE_COST && hold[e]! <= BARRED;
+      rising &&= person > before;
       before = person;
     }
-    if (!rising) checkDistinct(edgePerson, r, edgeStart[r]!, edgeStart[r + 1]!);
+    if (!sound) refuseFirstBad(problem, r);
+    if (!rising) checkDistinct(edgePerson, r, start, end);
+  }
+}
+
+function refuseFirstBad({ capacity, edgeStart, edgePerson, edgeCost, hold }: Problem, r: number): void {
+  for (let e = edgeStart[r]!; e < edgeStart[r + 1]!; e++) {
+    const person = edgePerson[e]!;
+    const cost = edgeCost[e]!;
+    if (person < 0 || person >= capacity.length)
+      throw new ProblemError("unknown-person", { request: r, edge: e }, person);
+    if (cost < 0 || cost > MAX_EDGE_COST) throw new ProblemError("edge-cost", { request: r, person, edge: e }, cost);
+    if (hold[e]! > BARRED) throw new ProblemError("hold", { request: r, person, edge: e }, hold[e]!);
   }
 }
 

@@ -8,6 +8,7 @@ import {
   FROM_SLOT,
   givePlace,
   IN_PLAN,
+  isKnown,
   NEAREST,
   NEXT,
   type Network,
@@ -26,6 +27,7 @@ import {
 import { RequestHeap } from "./request-heap.ts";
 
 const NOBODY = -1;
+const NO_EDGE = -1;
 
 /**
  * Shortest augmenting paths with the prices kept (Dijkstra on reduced costs).
@@ -96,23 +98,24 @@ export class Search {
 
   /** The usual case: the cheapest candidate is free, so there is nothing to search. */
   #placeNextDoor(source: number): boolean {
-    const { request, person, personPrice, capacity, edgePerson, edgeCost, shut } = this.#net;
+    const { request, person, personPrice, capacity, known, edgePerson, edgeCost, shut } = this.#net;
     let best = request[source + OPEN_COST]!;
-    let bestEdge = NOBODY;
+    let bestEdge = NO_EDGE;
     for (let e = request[source + EDGES]!, end = request[source + EDGES_END]!; e < end; e++) {
       const cost = edgeCost[e]!;
       if (cost >= best) continue;
-      const level = cost + personPrice[edgePerson[e]!]!;
+      const p = edgePerson[e]!;
+      const level = isKnown(known, p) ? cost + personPrice[p]! : cost;
       if (level >= best || shut[e] !== OPEN_EDGE) continue;
       best = level;
       bestEdge = e;
     }
     this.scans++;
-    if (bestEdge === NOBODY) {
+    if (bestEdge === NO_EDGE) {
       request[source + OPEN]! += 1;
     } else {
       const p = edgePerson[bestEdge]!;
-      if (person[(p << RECORD_SHIFT) + USED]! >= capacity[p]!) return false;
+      if (isKnown(known, p) && person[(p << RECORD_SHIFT) + USED]! >= capacity[p]!) return false;
       takePlace(this.#net, p, source, bestEdge);
     }
     request[source + PRICE] = best;
@@ -124,7 +127,7 @@ export class Search {
    * person `displaced`. `bound` is the distance of the nearest end known, the place at `openAt` left open.
    */
   #run(requestCount: number, peopleCount: number, bound: number, openAt: number, displaced: number): void {
-    const { request, person, personPrice, capacity, edgePerson, edgeCost, shut, slot } = this.#net;
+    const { request, person, personPrice, capacity, known, edgePerson, edgeCost, shut, slot } = this.#net;
     const heap = this.#heap;
     const ready = this.#ready;
     const seenRequests = this.#seenRequests;
@@ -132,7 +135,8 @@ export class Search {
     let readyCount = displaced === NOBODY ? 1 : 0;
     let scans = 0;
     let reach = NEAREST;
-    let freePerson = NOBODY;
+    let freeEdge = NO_EDGE;
+    let freeFor = NOBODY;
     for (;;) {
       let r: number;
       if (readyCount > 0) {
@@ -151,6 +155,13 @@ export class Search {
         const atLeast = base + edgeCost[e]!;
         if (atLeast >= bound) continue;
         const p = edgePerson[e]!;
+        if (!isKnown(known, p)) {
+          if (shut[e] !== OPEN_EDGE) continue;
+          bound = atLeast;
+          freeEdge = e;
+          freeFor = r;
+          continue;
+        }
         const price = personPrice[p]!;
         const d = atLeast + price;
         if (d >= bound || shut[e] !== OPEN_EDGE) continue;
@@ -163,7 +174,8 @@ export class Search {
         person[v + FROM_EDGE] = e;
         if (person[v + USED]! < capacity[p]!) {
           bound = d;
-          freePerson = p;
+          freeEdge = e;
+          freeFor = r;
           continue;
         }
         const over = d - price;
@@ -179,7 +191,7 @@ export class Search {
           if (opened < bound) {
             bound = opened;
             openAt = other;
-            freePerson = NOBODY;
+            freeEdge = NO_EDGE;
           }
           if (further === reach) ready[readyCount++] = other;
           else heap.push(other, further);
@@ -200,20 +212,15 @@ export class Search {
       person[(p << RECORD_SHIFT) + DISTANCE] = 0;
     }
     this.scans += scans;
-    this.#augment(openAt, freePerson, displaced);
+    this.#augment(freeEdge === NO_EDGE ? openAt : freeFor, freeEdge, displaced);
   }
 
-  /** Moves one unit along the path that the search left behind. */
-  #augment(openAt: number, freePerson: number, displaced: number): void {
-    const { request, person, shut, slot } = this.#net;
-    let r = openAt;
-    if (freePerson === NOBODY) {
-      request[openAt + OPEN]! += 1;
-    } else {
-      const v = freePerson << RECORD_SHIFT;
-      r = person[v + FROM_REQUEST]!;
-      takePlace(this.#net, freePerson, r, person[v + FROM_EDGE]!);
-    }
+  /** Moves one unit along the path that the search left behind: it ends at `last`, with a free person or a place left open. */
+  #augment(last: number, freeEdge: number, displaced: number): void {
+    const { request, person, edgePerson, shut, slot } = this.#net;
+    let r = last;
+    if (freeEdge === NO_EDGE) request[r + OPEN]! += 1;
+    else takePlace(this.#net, edgePerson[freeEdge]!, r, freeEdge);
     for (let s = request[r + FROM_SLOT]!; s !== NONE; s = request[r + FROM_SLOT]!) {
       if (slot[s + PERSON] === displaced) {
         givePlace(this.#net, s);

@@ -6,6 +6,7 @@ import {
   EDGES_END,
   givePlace,
   IN_PLAN,
+  know,
   NEXT,
   type Network,
   NONE,
@@ -23,6 +24,7 @@ import {
   slotOf,
   takePlace,
   USED,
+  wordsOfBits,
 } from "../network.ts";
 import type { Plan } from "../plan.ts";
 import type { Problem } from "../problem.ts";
@@ -102,6 +104,7 @@ export class LivePlan {
     net.edgeCost = grown(net.edgeCost, edges, edges);
     net.shut = grown(net.shut, edges, edges);
     net.capacity = grown(net.capacity, people, people);
+    net.known = grown(net.known, wordsOfBits(people), wordsOfBits(people));
     net.personPrice = grown(net.personPrice, people, people);
     net.person = grown(net.person, people * RECORD, people * RECORD);
     const requests = withHeadroom(problem.need.length);
@@ -188,6 +191,7 @@ export class LivePlan {
     this.#people++;
     this.#fitPeople();
     this.#net.capacity[p] = capacity;
+    know(this.#net.known, p);
     let price = 0;
     for (const { r, cost } of candidates) price = Math.max(price, this.#net.request[r + PRICE]! - cost);
     this.#net.personPrice[p] = price;
@@ -236,6 +240,7 @@ export class LivePlan {
     if (planned) givePlace(this.#net, slotOf(this.#net, p, e));
     shut[e] = PINNED_EDGE;
     capacity[p]! -= 1;
+    know(this.#net.known, p);
     if (planned) return;
     this.#displaceBeyondCapacity(p);
     this.#dropUnit(r);
@@ -335,7 +340,8 @@ export class LivePlan {
   }
 
   #displaceBeyondCapacity(p: number): void {
-    const { person, capacity } = this.#net;
+    const { person, capacity, known } = this.#net;
+    know(known, p);
     while (person[(p << RECORD_SHIFT) + USED]! > capacity[p]!) this.#search.displace(p);
   }
 
@@ -438,6 +444,7 @@ export class LivePlan {
     if (this.#people <= this.#net.capacity.length) return;
     const net = this.#net;
     net.capacity = grown(net.capacity, this.#people);
+    net.known = grown(net.known, wordsOfBits(net.capacity.length));
     net.personPrice = grown(net.personPrice, net.capacity.length, net.capacity.length);
     net.person = grown(net.person, net.capacity.length * RECORD, net.capacity.length * RECORD);
     this.#edges.first = grown(this.#edges.first, net.capacity.length, net.capacity.length);
