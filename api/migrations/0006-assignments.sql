@@ -32,6 +32,20 @@ create index assignment_person on assignment (person_id, made_at desc);
 create index assignment_offers on assignment (answer_by) where state = 'offered';
 create index assignment_request on assignment (request_id) where request_id is not null;
 
+-- Two people who must never meet are never on one shift together, whoever came first. Both are written while the shift is
+-- held, so the second sees the first.
+create function refuse_excluded_pair() returns trigger language plpgsql as $$
+begin
+  if exists (select from assignment a join excluded_pair x
+             on x.person_a = least(a.person_id, new.person_id) and x.person_b = greatest(a.person_id, new.person_id)
+             where a.shift_id = new.shift_id and a.id <> new.id and a.state in ('offered', 'confirmed', 'checked_in')) then
+    raise exception 'two people who must never meet' using errcode = 'check_violation', constraint = 'assignment_excluded_pair';
+  end if;
+  return new;
+end $$;
+create trigger assignment_excluded_pair before insert or update of state on assignment for each row
+  when (new.shift_id is not null and new.state in ('offered', 'confirmed')) execute function refuse_excluded_pair();
+
 -- Every dated span that a confirmed assignment takes of a person's life, across all kinds of work: nobody is in two places.
 create table commitment (
   id            uuid primary key,

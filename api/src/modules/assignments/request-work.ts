@@ -1,9 +1,8 @@
 import { sql } from "kysely";
-import type { Mode, Place } from "../../engine/fitness/person.ts";
+import type { Mode } from "../../engine/fitness/person.ts";
 import { standardPolicy } from "../../engine/fitness/policy.ts";
 import type { NeededSkill, WorkFacts, WorkTime } from "../../engine/fitness/work.ts";
 import { cityZone } from "../../kernel/city.ts";
-import { seatOf } from "../../kernel/districts.ts";
 import { DAY, type Instant } from "../../kernel/interval.ts";
 import { dayOfDate, instantOf } from "../../kernel/zone.ts";
 import type { Context } from "../../platform/context.ts";
@@ -11,7 +10,8 @@ import { row, rows } from "../../platform/database.ts";
 import { readRanges, windowsOf } from "../../platform/ranges.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import type { RequestKind, RequestRow } from "../requests/request.ts";
-import { requestColumns } from "../requests/store.ts";
+import { requestFields } from "../requests/store.ts";
+import { placeAt } from "./shift-work.ts";
 
 /** A request with what the rules need of its skill and its people. */
 export type RequestWork = RequestRow & {
@@ -24,7 +24,7 @@ export type RequestWork = RequestRow & {
   readonly former: readonly string[];
 };
 
-const from = sql`select ${requestColumns}, k.code as "skillCode",
+const from = sql`select ${requestFields}, k.code as "skillCode",
     coalesce((select array_agg(y.code order by array_position(q.specialisms, y.id)) from specialism y where y.id = any(q.specialisms)), '{}') as "specialismCodes",
     coalesce((select array_agg(case x.person_a when q.requester_id then x.person_b else x.person_a end) from excluded_pair x
       where q.requester_id in (x.person_a, x.person_b)), '{}')::text[] as excluded,
@@ -70,7 +70,8 @@ export function workOfRequest(request: RequestWork, now: Instant): WorkFacts {
     mode: request.mode,
     otherModes: otherModes.filter((mode) => mode !== request.mode),
     district: String(request.districtId),
-    place: request.mode === "on_site" ? placeOf(request.districtId) : null,
+    // As near as anybody may know before they are confirmed: the seat of the district.
+    place: request.mode === "on_site" ? placeAt(null, request.districtId) : null,
     skills: [neededSkill(request)],
     credentials,
     trainings: [],
@@ -108,12 +109,6 @@ function timeOf(request: RequestWork, now: Instant): WorkTime {
     sessionMinutes: request.sessionMinutes,
     sessionsPerWeek: request.sessionsWeek,
   };
-}
-
-/** As near as anybody may know before they are confirmed: the seat of the district. */
-function placeOf(districtId: number): Place | null {
-  const seat = seatOf(districtId);
-  return seat && { siteId: null, ...seat };
 }
 
 /** The first subject is required, in the child's own grade. */

@@ -57,7 +57,8 @@ const sentences: Readonly<Record<string, readonly [zh: Sentence, en: Sentence]>>
 
 export function eventSentence(kind: string, locale: Locale, said: Said): string {
   const [zh, en] = sentences[kind] ?? [() => kind, () => kind];
-  return (locale === "en" ? en : zh)(said).trim();
+  const sentence = (locale === "en" ? en : zh)(said).trim();
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 /** For the test that no kind of event goes without its words. */

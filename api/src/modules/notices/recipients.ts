@@ -2,10 +2,11 @@ import type { Context } from "../../platform/context.ts";
 import type { Cause } from "../../platform/jobs.ts";
 import type { AssignmentRow } from "../assignments/assignment.ts";
 import { assignmentsById } from "../assignments/store.ts";
+import { requestsById } from "../requests/store.ts";
 import type { ShiftRow } from "../shifts/shift.ts";
 import { shiftsById } from "../shifts/store.ts";
 import type { NoticeFacts, NoticeKind } from "./notice.ts";
-import { coordinatorsOf, helpersOf, requestOf } from "./store.ts";
+import { coordinatorsOf, helpersOf } from "./store.ts";
 
 export interface Draft {
   readonly personId: string;
@@ -99,7 +100,7 @@ export async function aboutAssignment(ctx: Context, cause: Cause): Promise<Draft
 
 /** The family hears that a helper is found; helpers hear that the family agrees. */
 export async function aboutRequest(ctx: Context, cause: Cause): Promise<Draft[]> {
-  const request = await requestOf(ctx, cause.subjectId);
+  const request = (await requestsById(ctx, [cause.subjectId])).get(cause.subjectId);
   if (!request) return [];
   const facts = { requestId: cause.subjectId };
   if (cause.kind === "REQUEST_MATCHED")

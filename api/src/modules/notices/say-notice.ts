@@ -4,13 +4,14 @@ import { batch } from "../../platform/batch.ts";
 import type { Context } from "../../platform/context.ts";
 import { momentWords } from "../../platform/time-words.ts";
 import { assignmentsById } from "../assignments/store.ts";
+import { requestsById } from "../requests/store.ts";
+import { numberWords, requestTitle } from "../requests/title.ts";
 import { shiftsById } from "../shifts/store.ts";
 import { titleOf as shiftTitle } from "../shifts/words.ts";
 import { siteOf } from "../sites/graphql.ts";
 import { credentialsById } from "../skills/credential-store.ts";
 import { kindName } from "../skills/words.ts";
 import type { NoticeFacts, NoticeRow } from "./notice.ts";
-import { requestOf } from "./store.ts";
 import { bodyOf, type Said, titleOf } from "./words.ts";
 
 export interface SaidNotice {
@@ -31,9 +32,15 @@ export async function sayNotice(ctx: Context, { kind, facts }: NoticeRow, locale
 
 async function whatIn(ctx: Context, facts: NoticeFacts, locale: Locale): Promise<string> {
   if (facts.shiftId) return shiftWords(ctx, facts.shiftId, locale);
-  if (facts.requestId) return `R-${(await requestOf(ctx, facts.requestId))?.number ?? ""}`;
+  if (facts.requestId) return requestWords(ctx, facts.requestId, locale);
   const credential = facts.credentialId ? await batch(ctx, credentialsById, facts.credentialId) : undefined;
   return credential ? kindName(credential.kind, locale) : "";
+}
+
+/** R-2041 初二 数学 */
+async function requestWords(ctx: Context, id: string, locale: Locale): Promise<string> {
+  const request = await batch(ctx, requestsById, id);
+  return request ? `${numberWords(request)} ${await requestTitle(ctx, request, locale)}` : "";
 }
 
 /** 11月26日 周四 20:00 热线A 坐席 */
