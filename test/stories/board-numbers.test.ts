@@ -80,7 +80,8 @@ test("a match run says where its board stands, also in what a mutation answers",
   expect(startMatchRun.problems).toEqual([]);
   await one.work();
   const read = async () =>
-    (await one.get("query ($id: ID!) { matchRun(id: $id) { seq state version } }", { id }, { as: coordinator })).matchRun;
+    (await one.get("query ($id: ID!) { matchRun(id: $id) { seq state version } }", { id }, { as: coordinator }))
+      .matchRun;
   const ready = await read();
   expect(ready).toMatchObject({ seq: await standsAt(board), state: "READY" });
   const told = nextAfter(coordinator, board, ready.seq, () =>
