@@ -15,6 +15,7 @@ create table assignment (
   releasing_since timestamptz,                         -- asked to be relieved; holds until someone takes over
   decline_reason text check (length(decline_reason) <= 200),
   override_reason text check (length(override_reason) <= 500),
+  parting_reason text check (parting_reason in ('times_changed', 'not_a_match', 'did_not_come', 'unwell', 'other')),  -- why a family and its helper parted
   run_id      uuid,
   weekly      int4multirange,                          -- the weekly times chosen for a standing request
   version     integer not null default 1,

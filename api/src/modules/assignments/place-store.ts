@@ -4,6 +4,7 @@ import type { Interval } from "../../kernel/interval.ts";
 import { row, rows } from "../../platform/database.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import type { AssignmentRow } from "./assignment.ts";
+import type { PartingReason } from "./parting.ts";
 import type { AssignmentState } from "./states.ts";
 import { assignmentColumns } from "./store.ts";
 import type { WorkRef } from "./work.ts";
@@ -84,6 +85,23 @@ export const endEverybody = (
         update assignment a set state = 'cancelled', releasing_since = null, version = a.version + 1 from live where a.id = live.id
         returning ${assignmentColumns}, live.was_offer as "wasOffer"`,
   );
+
+/** Ends a match for good: the two are not proposed to each other for this request again. What begins before `from` stays. */
+export async function partAssignment(
+  tx: Tx,
+  id: string,
+  to: "released" | "cancelled",
+  reason: PartingReason,
+  from: Date,
+): Promise<AssignmentRow> {
+  const parted = await row<AssignmentRow>(
+    tx,
+    sql`with m as (update commitment set active = false where assignment_id = ${id} and active and starts_at > ${from})
+        update assignment a set state = ${to}, parting_reason = ${reason}, version = a.version + 1
+        where a.id = ${id} returning ${assignmentColumns}`,
+  );
+  return parted!;
+}
 
 /** Takes these spans of the person's life; `commitment_no_overlap` has the last word. */
 export async function commit(

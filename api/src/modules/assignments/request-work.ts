@@ -18,7 +18,7 @@ export type RequestWork = RequestRow & {
   readonly skillCode: string;
   /** In the order of `specialisms`. */
   readonly specialismCodes: readonly string[];
-  /** Who may never meet this family. */
+  /** Who may never meet this family, and who has parted from it over this request. */
   readonly excluded: readonly string[];
   /** Who has helped this family before. */
   readonly former: readonly string[];
@@ -27,7 +27,8 @@ export type RequestWork = RequestRow & {
 const from = sql`select ${requestFields}, k.code as "skillCode",
     coalesce((select array_agg(y.code order by array_position(q.specialisms, y.id)) from specialism y where y.id = any(q.specialisms)), '{}') as "specialismCodes",
     coalesce((select array_agg(case x.person_a when q.requester_id then x.person_b else x.person_a end) from excluded_pair x
-      where q.requester_id in (x.person_a, x.person_b)), '{}')::text[] as excluded,
+      where q.requester_id in (x.person_a, x.person_b)), '{}')::text[]
+      || coalesce((select array_agg(a.person_id) from assignment a where a.request_id = q.id and a.parting_reason is not null), '{}')::text[] as excluded,
     coalesce((select array_agg(distinct a.person_id) from request o join assignment a on a.request_id = o.id
       where o.requester_id = q.requester_id and o.id <> q.id and a.state in ('confirmed', 'checked_in', 'completed')), '{}')::text[] as former
   from request q join skill k on k.id = q.skill_id`;

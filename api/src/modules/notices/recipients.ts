@@ -45,6 +45,14 @@ const inviter =
   async (_, { assignment }) =>
     assignment.madeBy ? [[assignment.madeBy, kind]] : [];
 
+/** The family that it is for. */
+const family =
+  (kind: NoticeKind): Who =>
+  async (ctx, { assignment: { requestId } }) => {
+    const request = requestId ? (await requestsById(ctx, [requestId])).get(requestId) : undefined;
+    return request ? [[request.requesterId, kind]] : [];
+  };
+
 const nobody: Who = async () => [];
 const both =
   (one: Who, other: Who): Who =>
@@ -75,6 +83,8 @@ const byEvent: Readonly<Record<string, Who>> = {
       cancelled[String(about.cause.facts.why)] ??
       theirs(about.assignment.requestId ? "request_ended" : "shift_cancelled")
     )(ctx, about),
+  HELPER_REFUSED: both(theirs("helper_refused"), coordinators("match_ended")),
+  HELPER_LEFT: both(family("helper_left"), coordinators("match_ended")),
   SHIFT_APPLIED: coordinators("application"),
   SHIFT_CLAIMED: (ctx, about) => (isWithin(ctx, about.shift, nearHours) ? theirs("claimed") : nobody)(ctx, about),
   SHIFT_RELEASING: coordinators("relief_asked"),
