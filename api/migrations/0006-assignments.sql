@@ -15,6 +15,7 @@ create table assignment (
   releasing_since timestamptz,                         -- asked to be relieved; holds until someone takes over
   decline_reason text check (length(decline_reason) <= 200),
   override_reason text check (length(override_reason) <= 500),
+  parting_reason text check (parting_reason in ('times_changed', 'not_a_match', 'did_not_come', 'unwell', 'other')),  -- why a family and its helper parted
   run_id      uuid,
   weekly      int4multirange,                          -- the weekly times chosen for a standing request
   version     integer not null default 1,
@@ -31,6 +32,20 @@ create unique index assignment_once_request on assignment (request_id, person_id
 create index assignment_person on assignment (person_id, made_at desc);
 create index assignment_offers on assignment (answer_by) where state = 'offered';
 create index assignment_request on assignment (request_id) where request_id is not null;
+
+-- Two people who must never meet are never on one shift together, whoever came first. Both are written while the shift is
+-- held, so the second sees the first.
+create function refuse_excluded_pair() returns trigger language plpgsql as $$
+begin
+  if exists (select from assignment a join excluded_pair x
+             on x.person_a = least(a.person_id, new.person_id) and x.person_b = greatest(a.person_id, new.person_id)
+             where a.shift_id = new.shift_id and a.id <> new.id and a.state in ('offered', 'confirmed', 'checked_in')) then
+    raise exception 'two people who must never meet' using errcode = 'check_violation', constraint = 'assignment_excluded_pair';
+  end if;
+  return new;
+end $$;
+create trigger assignment_excluded_pair before insert or update of state on assignment for each row
+  when (new.shift_id is not null and new.state in ('offered', 'confirmed')) execute function refuse_excluded_pair();
 
 -- Every dated span that a confirmed assignment takes of a person's life, across all kinds of work: nobody is in two places.
 create table commitment (

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { tasks } from "../../api/src/app.ts";
-import { dissolveUncredentialed } from "../../api/src/modules/assignments/dissolve-match.ts";
+import { withdrawUncredentialed } from "../../api/src/modules/assignments/withdraw-uncredentialed.ts";
 import { aCity, aCounsellor, aPerson, aSeat, aSite } from "../given/city.ts";
 import { aCoordinator, accept, aFamily, anOffer, aRequest, aTutor, cancel, offer } from "../given/requests.ts";
 import { noon, openProduct, type Product } from "../harness/product.ts";
@@ -227,11 +227,11 @@ test("when somebody else took over first, the yes of whoever was asked comes too
 test("a tutor whose check is revoked loses the lessons ahead, and the request looks for somebody again", async () => {
   const { tutor, request, made } = await anInvitedTutor();
   await one.get(accept, { assignment: made.id, key: "before-revocation" }, { as: tutor.as });
-  await dissolveUncredentialed(one.systemContext(), tutor.id);
+  await withdrawUncredentialed(one.systemContext(), tutor.id);
   expect(await stateOf(request.id)).toEqual({ state: "matched", taken: 1 });
   await one.sql("update credential set state = 'revoked' where person_id = $1", [tutor.id]);
   one.clock.set(new Date("2026-11-28T01:30:00Z"));
-  for (let again = 0; again < 2; again++) await dissolveUncredentialed(one.systemContext(), tutor.id);
+  for (let again = 0; again < 2; again++) await withdrawUncredentialed(one.systemContext(), tutor.id);
   expect(await stateOf(request.id)).toEqual({ state: "open", taken: 0 });
   expect(
     await one.sql("select active, count(*)::int as n from commitment where assignment_id = $1 group by 1 order by 1", [

@@ -2,11 +2,12 @@ import type { ProblemName } from "../kernel/problems.ts";
 import type { Problem } from "../kernel/refusal.ts";
 
 /** What a person is told when the database refuses: the same as the rule that should have refused before. */
-const problems: Readonly<Record<string, ProblemName>> = {
+const problems: Readonly<Record<string, ProblemName | "EXCLUDED_PAIR">> = {
   commitment_no_overlap: "TIME_TAKEN",
   shift_places_taken: "SHIFT_FULL",
   assignment_once_shift: "ALREADY_YOURS",
   assignment_once_request: "ALREADY_YOURS",
+  assignment_excluded_pair: "EXCLUDED_PAIR",
   request_places_taken: "REQUEST_FILLED",
   shift_cover: "COVER_ABOVE_PLACES",
   shift_sign_up: "SIGN_UP_ORDER",

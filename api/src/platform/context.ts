@@ -15,6 +15,8 @@ export interface Viewer {
   readonly personId: string;
   readonly sessionId: string;
   readonly roles: readonly RoleGrant[];
+  /** The number of the newest event on their own board; read before anything else is. */
+  readonly seq: number;
 }
 
 /** What every use case may know about the call that it serves. One per HTTP request or subscription event. */

@@ -32,6 +32,21 @@ export const boards = {
   run: (runId: string) => `run/${runId}`,
 } as const;
 
+/** A thing with a board of its own, as it was read. */
+export interface OnBoard {
+  /** The number of the newest event that this reading holds; absent where it was not read: then every event is news. */
+  readonly seq?: number;
+}
+
+/**
+ * `seq` of a row's own board, for its list of columns: read in the same statement as the row, so that whatever is read
+ * of it holds every event up to that number. Read afterwards it could be ahead of the row, and an event would be missed.
+ */
+export const seqOnBoard = (board: keyof typeof boards, alias: string): RawBuilder<unknown> =>
+  sql.raw(`coalesce((select b.seq from board b where b.key = '${board}/' || ${alias}.id), 0) as seq`);
+
+export const seqDescription = "The number of the newest event that this picture holds: follow `boardEvents` from here.";
+
 /** Tells what happened. Written with the change itself: both are kept, or neither. */
 export function record(
   tx: Tx,

@@ -71,7 +71,12 @@ export interface Caller {
 export async function contextOf(orm: Orm, platform: Platform, caller: Caller): Promise<Context> {
   const found =
     caller.token === undefined ? null : await viewerOfToken(orm.em, platform.secrets, caller.token, platform.clock());
-  const viewer = found && { personId: found.personId, sessionId: found.sessionId, roles: found.roles };
+  const viewer = found && {
+    personId: found.personId,
+    sessionId: found.sessionId,
+    roles: found.roles,
+    seq: found.seq,
+  };
   return {
     em: orm.em.fork(),
     platform,

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { newId } from "../kernel/id.ts";
 import type { Context, RoleGrant, Viewer } from "./context.ts";
 import { row, rows } from "./database.ts";
+import { seqOnBoard } from "./events.ts";
 import { newToken, type Secrets } from "./secrets.ts";
 import type { Tx } from "./transaction.ts";
 
@@ -30,12 +31,14 @@ interface ViewerRow {
   readonly sessionId: string;
   readonly locale: Context["locale"];
   readonly roles: RoleGrant[];
+  readonly seq: number;
 }
 
 const viewerColumns = sql`
   s.person_id as "personId", s.id as "sessionId", p.locale,
   coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'districtId', g.district_id))
-            from role_grant g where g.person_id = p.id and g.revoked_at is null), '[]') as roles`;
+            from role_grant g where g.person_id = p.id and g.revoked_at is null), '[]') as roles,
+  ${seqOnBoard("person", "p")}`;
 
 /** Who holds this token, with the roles of this moment; one statement. Null: nobody, expired or signed out. */
 export async function viewerOfToken(

@@ -17,14 +17,14 @@ export type BoardEvents<Data, Variables extends OperationVariables, Event extend
   document: TypedDocumentNode<Data, Variables>;
   /** All variables but `after`; a change of them is another board. */
   variables: Omit<Variables, "after">;
-  /** The board's sequence number that the loaded screen shows; `undefined` until it is loaded. */
+  /** The board's sequence number that the screen showed when it was first loaded; `undefined` until then. */
   after: number | undefined;
   pick: (data: Data) => Event;
   /** An event that says: too much is missing, read the screen again. */
   isReset?: (event: Event) => boolean;
   /** Runs inside one cache batch, after the events' entities were written: only list membership is left to do. */
   onEvents: (events: readonly Event[], cache: ApolloCache) => void;
-  /** Reads the whole screen again; the new `after` comes back through the property. */
+  /** Reads the whole screen again. */
   refresh: () => unknown;
 };
 

@@ -7,11 +7,8 @@ import { type BoardEvents, followBoard } from "./follow-board.ts";
 
 /** Without a socket the screen is read again this often. */
 const POLL = 15_000;
-/**
- * For `after`, where a screen's documents do not say where its board stands: the server finds no such number in its log,
- * answers RESET with the right one, and the screen is read once more, so that nothing in between is lost.
- */
-export const UNKNOWN = -1;
+/** Before the screen has said where its board stands. */
+const UNKNOWN = -1;
 
 /** Keeps one screen equal to its board: replays what was missed, drops doubles, repairs gaps, polls while the socket is away. */
 export function useBoardEvents<Data, Variables extends OperationVariables, Event extends Numbered>(
@@ -30,7 +27,8 @@ export function useBoardEvents<Data, Variables extends OperationVariables, Event
     shown.current = board;
     log.current = { last: UNKNOWN, waiting: [] };
   }
-  if (options.after !== undefined) log.current = catchUp(log.current, options.after);
+  // Where to begin. From then on the log counts for itself: a fresh read may hold an event that is still to be told.
+  if (options.after !== undefined && log.current.last === UNKNOWN) log.current = catchUp(log.current, options.after);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks for a replay; everything else is read from refs
   useEffect(() => {

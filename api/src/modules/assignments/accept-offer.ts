@@ -6,13 +6,15 @@ import type { Tx } from "../../platform/transaction.ts";
 import { lockPerson } from "../people/store.ts";
 import { freePlaces } from "../shifts/shift.ts";
 import type { AssignmentRow } from "./assignment.ts";
+import { standbyOffers } from "./count-store.ts";
 import { OfferAccepted } from "./events.ts";
-import { type Held, holdOwnOffer } from "./hold-offer.ts";
-import { commit, moveAssignment, standbyOffers } from "./offer-store.ts";
+import { type Held, holdOwnOffer } from "./hold-assignment.ts";
 import { personFacts } from "./person-facts.ts";
+import { commit, confirmAssignment } from "./place-store.ts";
 import { reasonsAtAnswer } from "./reasons-against.ts";
+import { relieveIfFull } from "./relieve.ts";
 import { atSessions, spansTaken } from "./sessions.ts";
-import { makeRoom, settle } from "./settle.ts";
+import { settle } from "./settle.ts";
 import { assignmentsById } from "./store.ts";
 import { factsOf, horizonOf, type Work } from "./work.ts";
 
@@ -39,7 +41,7 @@ async function accept(tx: Signed & Tx, id: string): Promise<AssignmentRow> {
   await lockPerson(tx, tx.viewer.personId);
   const spans = await spansAllowed(tx, held);
   const by = await placesToCount(tx, held.work);
-  const assignment = await moveAssignment(tx, held.assignment.id, "confirmed");
+  const assignment = await confirmAssignment(tx, held.assignment.id);
   await commit(tx, assignment, spans, held.work.row.exposure);
   await settle(tx, OfferAccepted, held.work, assignment, by);
   return assignment;
@@ -63,6 +65,6 @@ async function spansAllowed(tx: Tx, { work, assignment }: Held): Promise<readonl
 async function placesToCount(tx: Tx, work: Work): Promise<0 | 1> {
   if (work.noun === "request" || (await standbyOffers(tx, work.row.id)) === 0) return 0;
   if (freePlaces(work.row) === 0) return refuse("OFFER_GONE", ["assignment"]);
-  await makeRoom(tx, work.row);
+  await relieveIfFull(tx, work.row);
   return 1;
 }

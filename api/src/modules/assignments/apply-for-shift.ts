@@ -9,7 +9,7 @@ import { type Bound, boundOf } from "./claim-shift.ts";
 import { spanOf } from "./eligibility.ts";
 import { ShiftApplied } from "./events.ts";
 import { personFacts } from "./person-facts.ts";
-import { insertApplication } from "./place-store.ts";
+import { insertAssignment } from "./place-store.ts";
 import { lockShiftWork, workOfShift } from "./shift-work.ts";
 
 export interface ApplyForShift {
@@ -40,7 +40,14 @@ async function apply(tx: Signed & Tx, shiftId: string): Promise<Bound> {
   refuseIf(
     fit(person, workOfShift(shift), tx.now().getTime(), "self").map((reason) => ({ ...reason, path: ["shift"] })),
   );
-  const assignment = await insertApplication(tx, newId(tx.now().getTime()), personId, shift);
+  const assignment = await insertAssignment(tx, {
+    id: newId(tx.now().getTime()),
+    personId,
+    shiftId,
+    districtId: shift.districtId,
+    state: "applied",
+    source: "applied",
+  });
   // No place has changed hands, so the site's watchers learn nothing of who wants what.
   record(tx, ShiftApplied, [boards.district(shift.districtId), boards.person(personId)], assignment, { shiftId });
   return { assignment, shift };

@@ -6,9 +6,10 @@ import type { Tx } from "../../platform/transaction.ts";
 import type { AssignmentRow } from "./assignment.ts";
 import { AssignmentMade } from "./events.ts";
 import { type Choice, choose, chosenBy, type MakeOffer } from "./make-offer.ts";
-import { commit, insertAssignment } from "./offer-store.ts";
+import { commit, insertAssignment } from "./place-store.ts";
+import { relieveIfFull } from "./relieve.ts";
 import { atSessions, chosenSessions, keptSessions, spansTaken } from "./sessions.ts";
-import { makeRoom, settle } from "./settle.ts";
+import { settle } from "./settle.ts";
 import { assignmentsById } from "./store.ts";
 import { refTo } from "./work.ts";
 
@@ -30,7 +31,7 @@ async function assign(tx: Tx, { work, facts, person, overrideReason }: Choice): 
   const now = tx.now().getTime();
   const weekly = keptSessions(chosenSessions(person, facts, now));
   const spans = spansTaken(person, atSessions(facts, weekly), now);
-  if (work.noun === "shift") await makeRoom(tx, work.row);
+  if (work.noun === "shift") await relieveIfFull(tx, work.row);
   const assignment = await insertAssignment(tx, {
     id: newId(now),
     personId: person.id,
@@ -38,8 +39,6 @@ async function assign(tx: Tx, { work, facts, person, overrideReason }: Choice): 
     districtId: work.row.districtId,
     state: "confirmed",
     source: "assigned",
-    offeredAt: null,
-    answerBy: null,
     confirmedAt: tx.now(),
     overrideReason,
     weekly,

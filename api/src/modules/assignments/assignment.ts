@@ -1,4 +1,5 @@
 import { defineEntity, type InferEntity, p } from "@mikro-orm/core";
+import type { PartingReason } from "./parting.ts";
 import type { AssignmentState } from "./states.ts";
 
 export const AssignmentSchema = defineEntity({
@@ -19,6 +20,7 @@ export const AssignmentSchema = defineEntity({
     releasingSince: p.datetime().nullable(),
     declineReason: p.string().nullable(),
     overrideReason: p.string().nullable(),
+    partingReason: p.string().$type<PartingReason>().nullable(),
     runId: p.uuid().nullable(),
     /** The weekly times chosen for a standing request, as PostgreSQL writes a multirange of minutes. */
     weekly: p.string().columnType("int4multirange").nullable(),

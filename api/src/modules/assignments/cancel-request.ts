@@ -10,7 +10,7 @@ import { mayMove } from "../requests/states.ts";
 import { closeRequest, lockRequest } from "../requests/store.ts";
 import type { AssignmentRow } from "./assignment.ts";
 import { AssignmentCancelled, OfferWithdrawn } from "./events.ts";
-import { cancelBindings } from "./offer-store.ts";
+import { endEverybody } from "./place-store.ts";
 
 export interface CancelRequest {
   readonly request: string;
@@ -25,7 +25,7 @@ export async function cancelRequest(ctx: Signed, input: CancelRequest): Promise<
     if (!request || !isTheirs(tx.viewer, request)) return refuse("NOT_FOUND", ["request"]);
     if (request.version !== input.expectedVersion) return refuse("VERSION_STALE", ["expectedVersion"]);
     refuseIf(reasonsNotToCancel(tx, request));
-    const ended = await cancelBindings(tx, request.id);
+    const ended = await endEverybody(tx, { requestId: request.id });
     const cancelled = await closeRequest(tx, request.id, input.reason);
     tellCancelled(tx, cancelled, ended);
     return cancelled;

@@ -4,7 +4,7 @@ import { once } from "../../platform/idempotency.ts";
 import type { AssignmentRow } from "./assignment.ts";
 import { OfferDeclined } from "./events.ts";
 import { endOffer } from "./free-place.ts";
-import { holdOwnOffer } from "./hold-offer.ts";
+import { holdOwnOffer } from "./hold-assignment.ts";
 import { assignmentsById } from "./store.ts";
 
 export interface DeclineOffer {

@@ -5,7 +5,7 @@ import { type Tx, transaction } from "../../platform/transaction.ts";
 import type { AssignmentRow } from "./assignment.ts";
 import { OfferExpired } from "./events.ts";
 import { endOffer } from "./free-place.ts";
-import { holdAssignment } from "./hold-offer.ts";
+import { holdAssignment } from "./hold-assignment.ts";
 import { lapsedOffers } from "./offer-store.ts";
 
 const mostAtOnce = 500;

@@ -1,8 +1,9 @@
 import type { EventKind } from "../../platform/events.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import type { AssignmentRow } from "./assignment.ts";
-import { countOnRequest, countOnShift, moveAssignment, standbyOffers } from "./offer-store.ts";
-import { type AssignmentState, mayMove } from "./states.ts";
+import { countOnRequest, countOnShift, standbyOffers } from "./count-store.ts";
+import { endAssignment } from "./place-store.ts";
+import { mayMove } from "./states.ts";
 import { type Changed, tell } from "./tell.ts";
 import type { Work } from "./work.ts";
 
@@ -11,13 +12,13 @@ export async function endOffer(
   tx: Tx,
   work: Work,
   offered: AssignmentRow,
-  to: AssignmentState,
+  to: "declined" | "expired" | "cancelled",
   told: EventKind,
   reason: string | null = null,
 ): Promise<AssignmentRow> {
   if (!mayMove(offered.state, to)) throw new RangeError(`No move leads from ${offered.state} to ${to}.`);
   const held = await holdsPlace(tx, work);
-  const ended = await moveAssignment(tx, offered.id, to, reason);
+  const ended = await endAssignment(tx, offered.id, to, reason);
   tell(tx, told, await countBack(tx, work, held), ended);
   return ended;
 }

@@ -36,6 +36,7 @@ import { helpsViewer } from "./helps-viewer.ts";
 import { freeInstead } from "./instead.ts";
 import { allStates } from "./states.ts";
 import { assignmentsByShift, mineByShift, scheduleOf, type Times } from "./store.ts";
+import { isVisible } from "./visible-assignments.ts";
 
 export const AssignmentState = Object.fromEntries(allStates.map((state) => [state.toUpperCase(), state]));
 registerEnumType(AssignmentState, {
@@ -123,9 +124,13 @@ export class ShiftAssignments {
     return (await batch(ctx, mineByShift, shift.id)) ?? null;
   }
 
-  @FieldResolver(() => [AssignmentType], { description: "Everybody on it, and whoever has been asked." })
+  @FieldResolver(() => [AssignmentType], {
+    description: "Everybody on it; to its coordinators also whoever applied or has been asked.",
+  })
   async assignments(@Root() shift: ShiftRow, @Ctx() ctx: Context): Promise<AssignmentRow[]> {
-    return (await batch(ctx, assignmentsByShift, shift.id)) ?? [];
+    const all = (await batch(ctx, assignmentsByShift, shift.id)) ?? [];
+    const seen = await Promise.all(all.map((one) => isVisible(ctx, one)));
+    return all.filter((_, i) => seen[i]);
   }
 }
 

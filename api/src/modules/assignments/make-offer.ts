@@ -9,11 +9,13 @@ import type { Tx } from "../../platform/transaction.ts";
 import { lockPerson } from "../people/store.ts";
 import { freePlaces } from "../shifts/shift.ts";
 import type { AssignmentRow } from "./assignment.ts";
+import { countOnRequest, countOnShift, standbyOffers } from "./count-store.ts";
 import { OfferMade } from "./events.ts";
 import { queueExpiry } from "./expire-offers.ts";
-import { bindingTo, countOnRequest, countOnShift, insertAssignment, standbyOffers } from "./offer-store.ts";
+import { bindingTo } from "./offer-store.ts";
 import { answerBy, termsFor } from "./offer-terms.ts";
 import { personFacts } from "./person-facts.ts";
+import { insertAssignment } from "./place-store.ts";
 import { readOverride, refuseChoice } from "./reasons-against.ts";
 import { atSessions, chosenSessions, keptSessions, spansTaken } from "./sessions.ts";
 import { assignmentsById } from "./store.ts";
@@ -102,7 +104,6 @@ export async function offer(
     source,
     offeredAt: tx.now(),
     answerBy: new Date(answerBy(termsFor(work.noun, startsAt, now), startsAt, now)),
-    confirmedAt: null,
     overrideReason,
     runId,
     weekly,

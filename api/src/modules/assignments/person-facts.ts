@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import type { HeldCredential, HeldSkill, PersonFacts } from "../../engine/fitness/person.ts";
 import { cityZone } from "../../kernel/city.ts";
-import { seatOf } from "../../kernel/districts.ts";
 import { DAY, type Interval } from "../../kernel/interval.ts";
 import { instantOf } from "../../kernel/zone.ts";
 import type { Context } from "../../platform/context.ts";
 import { rows } from "../../platform/database.ts";
 import { readRanges, windowsOf } from "../../platform/ranges.ts";
+import { placeAt } from "./shift-work.ts";
 
 /** What is read of a person, as it comes. */
 export interface PersonFactsRow {
@@ -32,6 +32,9 @@ export interface PersonFactsRow {
     startsAt: number;
     endsAt: number;
     exposure: "none" | "low" | "high";
+    /** Where somebody has to go for it; none where they do not, or where it is not read. */
+    siteId?: string | null;
+    districtId?: number | null;
   }[];
   readonly served: { minutes: number; last: number | null; accepted: number; made: number };
 }
@@ -64,8 +67,9 @@ export async function personFacts(
       coalesce((select jsonb_agg(jsonb_build_object('workId', coalesce(a.shift_id, a.request_id), 'standing', a.request_id is not null))
         from assignment a where a.person_id = p.id and a.state in ('applied', 'confirmed', 'checked_in')), '[]') as assignments,
       coalesce((select jsonb_agg(jsonb_build_object('assignmentId', m.assignment_id, 'workId', coalesce(a.shift_id, a.request_id), 'startsAt', ${ms("m.starts_at")},
-          'endsAt', ${ms("m.ends_at")}, 'exposure', m.exposure) order by m.starts_at)
-        from commitment m join assignment a on a.id = m.assignment_id
+          'endsAt', ${ms("m.ends_at")}, 'exposure', m.exposure, 'siteId', s.site_id,
+          'districtId', case when coalesce(s.mode, q.mode) = 'on_site' then m.district_id end) order by m.starts_at)
+        from commitment m join assignment a on a.id = m.assignment_id left join shift s on s.id = a.shift_id left join request q on q.id = a.request_id
         where m.person_id = p.id and m.active and m.ends_at > ${from} and m.starts_at < ${to}), '[]') as commitments,
       (select jsonb_build_object('minutes', coalesce(sum(extract(epoch from m.ends_at - m.starts_at) / 60) filter (where m.starts_at > ${now}::timestamptz - interval '28 days'), 0)::int,
           'last', ${ms("max(m.ends_at)")},
@@ -109,7 +113,10 @@ export function factsOf(row: PersonFactsRow): PersonFacts {
       travelMinutes: null,
     },
     assignments: row.assignments,
-    commitments: row.commitments.map((commitment) => ({ ...commitment, place: null })),
+    commitments: row.commitments.map(({ siteId, districtId, ...commitment }) => ({
+      ...commitment,
+      place: districtId == null ? null : placeAt(siteId ?? null, districtId),
+    })),
     record: {
       recentMinutes: row.served.minutes,
       lastServedAt: row.served.last,
@@ -120,10 +127,8 @@ export function factsOf(row: PersonFactsRow): PersonFacts {
 }
 
 /** As near as the rules need to know: the seat of the home district. */
-function homeOf({ districtId }: PersonFactsRow): PersonFacts["home"] {
-  const seat = districtId === null ? null : seatOf(districtId);
-  return seat && { siteId: null, ...seat };
-}
+const homeOf = ({ districtId }: PersonFactsRow): PersonFacts["home"] =>
+  districtId === null ? null : placeAt(null, districtId);
 
 function skillsOf({ skills }: PersonFactsRow): HeldSkill[] {
   const held = new Map<string, { skill: string; level: number; specialisms: string[] }>();

@@ -3,8 +3,8 @@ import type { Signed } from "../../platform/context.ts";
 import { transaction } from "../../platform/transaction.ts";
 import type { AssignmentRow } from "./assignment.ts";
 import { AssignmentPinned } from "./events.ts";
-import { holdForCoordinator } from "./hold-offer.ts";
-import { setPinned } from "./offer-store.ts";
+import { holdForCoordinator } from "./hold-assignment.ts";
+import { setPinned } from "./place-store.ts";
 import { liveStates } from "./states.ts";
 import { tell } from "./tell.ts";
 

@@ -1,8 +1,8 @@
 import { type Reaction, reaction } from "../../platform/reactions.ts";
 import { ShiftCancelled } from "../shifts/events.ts";
 import { CredentialChanged } from "../skills/events.ts";
-import { dissolveUncredentialed } from "./dissolve-match.ts";
-import { emptyShift, withdrawUncredentialed } from "./withdraw-places.ts";
+import { emptyShift } from "./empty-shift.ts";
+import { withdrawUncredentialed } from "./withdraw-uncredentialed.ts";
 
 const lost = new Set<unknown>(["expired", "revoked", "rejected"]);
 
@@ -10,8 +10,6 @@ const lost = new Set<unknown>(["expired", "revoked", "rejected"]);
 export const assignmentReactions: readonly Reaction[] = [
   reaction(ShiftCancelled, (ctx, { subjectId }) => emptyShift(ctx, subjectId)),
   reaction(CredentialChanged, async (ctx, { facts }) => {
-    if (!lost.has(facts.state)) return;
-    await withdrawUncredentialed(ctx, String(facts.personId));
-    await dissolveUncredentialed(ctx, String(facts.personId));
+    if (lost.has(facts.state)) await withdrawUncredentialed(ctx, String(facts.personId));
   }),
 ];

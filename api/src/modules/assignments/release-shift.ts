@@ -5,8 +5,10 @@ import { boards, record } from "../../platform/events.ts";
 import { once } from "../../platform/idempotency.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import { type Bound, boundOf } from "./claim-shift.ts";
+import { countOnShift } from "./count-store.ts";
 import { AssignmentCancelled, ShiftReleased, ShiftReleasing } from "./events.ts";
-import { endApplication, endPlace, type HeldPlace, lockPlace, markReleasing } from "./place-store.ts";
+import { type HeldPlace, holdPlace } from "./hold-assignment.ts";
+import { endAssignment, markReleasing } from "./place-store.ts";
 
 export interface ReleaseShift {
   readonly idempotencyKey: string;
@@ -30,7 +32,7 @@ export async function releaseShift(ctx: Signed, input: ReleaseShift): Promise<Bo
 }
 
 async function release(tx: Signed & Tx, id: string): Promise<Bound> {
-  const held = await lockPlace(tx, id);
+  const held = await holdPlace(tx, id);
   if (held?.assignment.personId !== tx.viewer.personId) return refuse("NOT_FOUND", ["assignment"]);
   const { assignment, shift } = held;
   if (shift.startsAt <= tx.now()) return refuse("SHIFT_HAS_STARTED", ["assignment"]);
@@ -39,7 +41,9 @@ async function release(tx: Signed & Tx, id: string): Promise<Bound> {
   if (assignment.releasingSince != null) return refuse("RELEASE_WAITS", ["assignment"]);
   const hoursLeft = (shift.startsAt.getTime() - tx.now().getTime()) / 3_600_000;
   const atOnce = hoursLeft > releaseNoticeHours;
-  const left = atOnce ? await endPlace(tx, held, "released") : await markReleasing(tx, held);
+  const left: Bound = atOnce
+    ? { assignment: await endAssignment(tx, id, "released"), shift: await countOnShift(tx, shift.id, -1) }
+    : { assignment: await markReleasing(tx, id), shift: await countOnShift(tx, shift.id, 0, 1) };
   const on = [boards.district(shift.districtId), boards.site(shift.siteId), boards.person(assignment.personId)];
   record(tx, atOnce ? ShiftReleased : ShiftReleasing, on, left.assignment, {
     shiftId: shift.id,
@@ -49,7 +53,7 @@ async function release(tx: Signed & Tx, id: string): Promise<Bound> {
 }
 
 async function takeBack(tx: Tx, { assignment, shift }: HeldPlace): Promise<Bound> {
-  const ended = await endApplication(tx, assignment.id, "cancelled", null);
+  const ended = await endAssignment(tx, assignment.id, "cancelled");
   const on = [boards.district(shift.districtId), boards.person(assignment.personId)];
   record(tx, AssignmentCancelled, on, ended, { shiftId: shift.id, why: "taken back" });
   return { assignment: ended, shift };

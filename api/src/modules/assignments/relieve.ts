@@ -5,7 +5,10 @@ import type { ShiftRow } from "../shifts/shift.ts";
 import { ShiftReleased } from "./events.ts";
 import { relieveOne } from "./store.ts";
 
-/** Where a shift has no empty place, relieves whoever has waited longest for it; gives the shift as it is then. */
+/**
+ * Where a shift has no empty place, relieves whoever has waited longest for it; refused when nobody does. Gives the
+ * shift as it is then.
+ */
 export async function relieveIfFull(tx: Tx, shift: ShiftRow): Promise<ShiftRow> {
   if (shift.taken < shift.places) return shift;
   const relieved = (await relieveOne(tx, shift)) ?? refuse("SHIFT_FULL", ["shift"]);

@@ -1,9 +1,8 @@
 import { sql } from "kysely";
-import type { Mode, Place } from "../../engine/fitness/person.ts";
+import type { Mode } from "../../engine/fitness/person.ts";
 import { standardPolicy } from "../../engine/fitness/policy.ts";
 import type { NeededSkill, WorkFacts, WorkTime } from "../../engine/fitness/work.ts";
 import { cityZone } from "../../kernel/city.ts";
-import { seatOf } from "../../kernel/districts.ts";
 import { DAY, type Instant } from "../../kernel/interval.ts";
 import { dayOfDate, instantOf } from "../../kernel/zone.ts";
 import type { Context } from "../../platform/context.ts";
@@ -11,23 +10,25 @@ import { row, rows } from "../../platform/database.ts";
 import { readRanges, windowsOf } from "../../platform/ranges.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import type { RequestKind, RequestRow } from "../requests/request.ts";
-import { requestColumns } from "../requests/store.ts";
+import { requestFields } from "../requests/store.ts";
+import { placeAt } from "./shift-work.ts";
 
 /** A request with what the rules need of its skill and its people. */
 export type RequestWork = RequestRow & {
   readonly skillCode: string;
   /** In the order of `specialisms`. */
   readonly specialismCodes: readonly string[];
-  /** Who may never meet this family. */
+  /** Who may never meet this family, and who has parted from it over this request. */
   readonly excluded: readonly string[];
   /** Who has helped this family before. */
   readonly former: readonly string[];
 };
 
-const from = sql`select ${requestColumns}, k.code as "skillCode",
+const from = sql`select ${requestFields}, k.code as "skillCode",
     coalesce((select array_agg(y.code order by array_position(q.specialisms, y.id)) from specialism y where y.id = any(q.specialisms)), '{}') as "specialismCodes",
     coalesce((select array_agg(case x.person_a when q.requester_id then x.person_b else x.person_a end) from excluded_pair x
-      where q.requester_id in (x.person_a, x.person_b)), '{}')::text[] as excluded,
+      where q.requester_id in (x.person_a, x.person_b)), '{}')::text[]
+      || coalesce((select array_agg(a.person_id) from assignment a where a.request_id = q.id and a.parting_reason is not null), '{}')::text[] as excluded,
     coalesce((select array_agg(distinct a.person_id) from request o join assignment a on a.request_id = o.id
       where o.requester_id = q.requester_id and o.id <> q.id and a.state in ('confirmed', 'checked_in', 'completed')), '{}')::text[] as former
   from request q join skill k on k.id = q.skill_id`;
@@ -70,7 +71,8 @@ export function workOfRequest(request: RequestWork, now: Instant): WorkFacts {
     mode: request.mode,
     otherModes: otherModes.filter((mode) => mode !== request.mode),
     district: String(request.districtId),
-    place: request.mode === "on_site" ? placeOf(request.districtId) : null,
+    // As near as anybody may know before they are confirmed: the seat of the district.
+    place: request.mode === "on_site" ? placeAt(null, request.districtId) : null,
     skills: [neededSkill(request)],
     credentials,
     trainings: [],
@@ -108,12 +110,6 @@ function timeOf(request: RequestWork, now: Instant): WorkTime {
     sessionMinutes: request.sessionMinutes,
     sessionsPerWeek: request.sessionsWeek,
   };
-}
-
-/** As near as anybody may know before they are confirmed: the seat of the district. */
-function placeOf(districtId: number): Place | null {
-  const seat = seatOf(districtId);
-  return seat && { siteId: null, ...seat };
 }
 
 /** The first subject is required, in the child's own grade. */

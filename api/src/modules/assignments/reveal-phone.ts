@@ -6,7 +6,7 @@ import { coordinates } from "../../platform/policy.ts";
 import { transaction } from "../../platform/transaction.ts";
 import { openPhone } from "../people/sealed-contact.ts";
 import { peopleById } from "../people/store.ts";
-import { lastEndOf } from "./place-store.ts";
+import { lastEndOf } from "./offer-store.ts";
 import { assignmentsById } from "./store.ts";
 
 export interface RevealPhone {

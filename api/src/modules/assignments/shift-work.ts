@@ -1,6 +1,8 @@
 import { sql } from "kysely";
+import type { Place } from "../../engine/fitness/person.ts";
 import { hotlinePolicy, standardPolicy } from "../../engine/fitness/policy.ts";
 import type { WorkFacts } from "../../engine/fitness/work.ts";
+import { seatOf } from "../../kernel/districts.ts";
 import type { Context } from "../../platform/context.ts";
 import { rows } from "../../platform/database.ts";
 import type { Tx } from "../../platform/transaction.ts";
@@ -13,9 +15,24 @@ export type ShiftWork = ShiftRow & {
   readonly siteKind: string;
   readonly skillCode: string | null;
   readonly specialismCode: string | null;
+  /** Who may never meet somebody who serves at the site then, or has been asked to. */
+  readonly excluded: readonly string[];
+  /** Whether a second person serves at the site throughout, as far as it is planned. */
+  readonly accompanied: boolean;
+  /** Who has served at the site in the last weeks; read only where people are ranked. */
+  readonly former?: readonly string[];
 };
 
-const from = sql`select ${shiftColumns}, i.time_zone as "timeZone", i.kind as "siteKind", k.code as "skillCode", y.code as "specialismCode"
+/** Other shifts of the site that touch this one, and this one itself. A shift lasts 24 hours at the most. */
+const beside = sql`o.site_id = s.site_id and o.state = 'published' and o.starts_at < s.ends_at and o.ends_at > s.starts_at
+  and o.starts_at > s.starts_at - interval '24 hours'`;
+
+const from = sql`select ${shiftColumns}, i.time_zone as "timeZone", i.kind as "siteKind", k.code as "skillCode", y.code as "specialismCode",
+    coalesce((select array_agg(case x.person_a when a.person_id then x.person_b else x.person_a end)
+      from shift o join assignment a on a.shift_id = o.id and a.state in ('offered', 'confirmed', 'checked_in')
+        join excluded_pair x on a.person_id in (x.person_a, x.person_b) where ${beside}), '{}')::text[] as excluded,
+    s.with_minors and (s.minimum_cover >= 2 or exists (select from shift o where ${beside} and o.id <> s.id and o.minimum_cover >= 1
+      and o.starts_at <= s.starts_at and o.ends_at >= s.ends_at)) as accompanied
   from shift s join site i on i.id = s.site_id left join skill k on k.id = s.skill_id left join specialism y on y.id = s.specialism_id`;
 
 export async function shiftWorkById(ctx: Context, ids: readonly string[]): Promise<Map<string, ShiftWork>> {
@@ -34,6 +51,23 @@ export const shiftsInstead = (ctx: Context, shiftId: string, count: number): Pro
         order by abs(extract(epoch from s.starts_at - wanted.starts_at)), s.id limit ${count}`,
   );
 
+const recentDays = 28;
+
+/** The same with those who know the site, for ranking. */
+export async function shiftWithFormer(ctx: Context, ids: readonly string[]): Promise<Map<string, ShiftWork>> {
+  const found = await shiftWorkById(ctx, ids);
+  const former = await rows<{ id: string; former: string[] }>(
+    ctx,
+    sql`select s.id, array_agg(distinct a.person_id)::text[] as former
+        from shift s join shift o on o.site_id = s.site_id and o.state = 'published' and o.ends_at <= ${ctx.now()}
+            and o.starts_at > ${ctx.now()}::timestamptz - make_interval(days => ${recentDays})
+          join assignment a on a.shift_id = o.id and a.state in ('confirmed', 'checked_in', 'completed')
+        where s.id = any(${ids}) group by s.id`,
+  );
+  for (const { id, former: people } of former) found.set(id, { ...found.get(id)!, former: people });
+  return found;
+}
+
 const states = { draft: "draft", published: "open", cancelled: "cancelled" } as const;
 const training = "training:";
 
@@ -46,7 +80,7 @@ export const workOfShift = (shift: ShiftWork): WorkFacts => ({
   mode: shift.mode,
   otherModes: [],
   district: String(shift.districtId),
-  place: null,
+  place: shift.mode === "on_site" ? placeAt(shift.siteId, shift.districtId) : null,
   skills:
     shift.skillCode === null
       ? []
@@ -55,17 +89,24 @@ export const workOfShift = (shift: ShiftWork): WorkFacts => ({
   trainings: shift.credentials.filter((kind) => kind.startsWith(training)).map((kind) => kind.slice(training.length)),
   languages: [],
   minAge: null,
-  minor: shift.withMinors ? { guardianConsent: true, secondAdult: true } : null,
+  // Children are there with their school or home, whose own consent covers it; we see to the second adult.
+  minor: shift.withMinors ? { guardianConsent: true, secondAdult: shift.accompanied } : null,
   exposure: shift.exposure,
   placesFree: freePlaces(shift),
   signUp: { opensAt: shift.signUpFrom?.getTime() ?? null, closesAt: shift.signUpUntil?.getTime() ?? null },
-  excludedPersonIds: [],
-  formerPersonIds: [],
+  excludedPersonIds: shift.excluded,
+  formerPersonIds: shift.former ?? [],
   wishes: { gender: null, language: null, firm: [] },
   urgency: 0,
   waitingSince: null,
   policy: shift.siteKind === "hotline" ? hotlinePolicy : standardPolicy,
 });
+
+/** As near as a site is known to the rules: the seat of its district. Within one site nobody travels. */
+export function placeAt(siteId: string | null, districtId: number): Place | null {
+  const seat = seatOf(districtId);
+  return seat && { siteId, ...seat };
+}
 
 /**
  * Holds a shift and the person who wants it until the transaction ends, in that order everywhere: two claims cannot both

@@ -9,7 +9,8 @@
  * | proposed   | offered, cancelled                                        | review of a match run                     |
  * | applied    | confirmed, declined, cancelled                            | coordinator; the person                   |
  * | offered    | confirmed, declined, expired, cancelled                   | the person; the clock; coordinator        |
- * | confirmed  | checked_in, released, cancelled, no_show, completed       | the person; whoever takes over; the work  |
+ * | confirmed  | checked_in, released, cancelled, no_show, completed       | the person; whoever takes over; the work, |
+ * |            |                                                           | the family that refuses its helper        |
  * | checked_in | completed                                                 | the person, a supervisor, the clock       |
  *
  * A place is held by applied (no), offered, confirmed, checked_in and completed; a person's time by confirmed,

@@ -112,6 +112,7 @@ export async function takePlace(tx: Tx, place: NewPlace): Promise<{ assignment: 
     releasingSince: null,
     declineReason: null,
     overrideReason: place.overrideReason ?? null,
+    partingReason: null,
     runId: null,
     weekly: null,
     version: 1,

@@ -9,7 +9,7 @@ type Helped = RequestRow & { readonly bindingState: string | null };
 
 /**
  * Requests that the viewer may see: their own family's, those of their district, those that they have been asked to
- * help with or do help with. All others look as if they were not there.
+ * help with or do help with, until the last session that is still theirs. All others look as if they were not there.
  */
 export async function visibleRequests(ctx: Context, ids: readonly string[]): Promise<Map<string, Helped>> {
   const { viewer } = ctx;
@@ -17,7 +17,8 @@ export async function visibleRequests(ctx: Context, ids: readonly string[]): Pro
   const found = await rows<Helped>(
     ctx,
     sql`select ${requestColumns}, (select a.state from assignment a where a.request_id = q.id and a.person_id = ${viewer.personId}
-            and a.state in ('offered', 'confirmed', 'checked_in', 'completed') limit 1) as "bindingState"
+            and (a.state in ('offered', 'confirmed', 'checked_in', 'completed')
+              or (a.state = 'released' and exists (select from commitment m where m.assignment_id = a.id and m.active and m.ends_at > ${ctx.now()}))) limit 1) as "bindingState"
         from request q where q.id = any(${ids}) and q.state <> 'draft'`,
   );
   const mine = found.filter(

@@ -4,7 +4,7 @@ import { transaction } from "../../platform/transaction.ts";
 import type { AssignmentRow } from "./assignment.ts";
 import { OfferWithdrawn } from "./events.ts";
 import { endOffer } from "./free-place.ts";
-import { holdForCoordinator } from "./hold-offer.ts";
+import { holdForCoordinator } from "./hold-assignment.ts";
 
 export interface WithdrawOffer {
   readonly assignment: string;

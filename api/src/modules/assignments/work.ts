@@ -8,7 +8,7 @@ import type { Context } from "../../platform/context.ts";
 import { row } from "../../platform/database.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import { lockRequestWork, type RequestWork, requestWorkById, workOfRequest } from "./request-work.ts";
-import { type ShiftWork, shiftWorkById, workOfShift } from "./shift-work.ts";
+import { type ShiftWork, shiftWithFormer, shiftWorkById, workOfShift } from "./shift-work.ts";
 
 /** Anything that a person can be bound to. */
 export type Work =
@@ -31,9 +31,10 @@ export function workRefOf({ shift, request }: { shift?: string | null; request?:
 
 export const refTo = ({ noun, row }: Work): WorkRef => (noun === "shift" ? { shiftId: row.id } : { requestId: row.id });
 
+/** For looking at people before it, not for deciding. */
 export async function readWork(ctx: Context, { shiftId, requestId }: WorkRef): Promise<Work | undefined> {
   if (shiftId) {
-    const shift = await batch(ctx, shiftWorkById, shiftId);
+    const shift = await batch(ctx, shiftWithFormer, shiftId);
     return shift && { noun: "shift", row: shift };
   }
   const request = requestId ? await batch(ctx, requestWorkById, requestId) : undefined;

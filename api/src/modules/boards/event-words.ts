@@ -38,6 +38,8 @@ const sentences: Readonly<Record<string, readonly [zh: Sentence, en: Sentence]>>
     ({ who, what }) => `撤回对${who}的邀请 ${what}`,
     ({ who, what }) => `Offer to ${who} withdrawn: ${what}`,
   ],
+  HELPER_REFUSED: [({ who, what }) => `家庭婉拒${who} ${what}`, ({ who, what }) => `Family declined ${who}: ${what}`],
+  HELPER_LEFT: [({ who, what }) => `${who}退出 ${what}`, ({ who, what }) => `${who} left ${what}`],
   ASSIGNMENT_MADE: [({ who, what }) => `指派${who} ${what}`, ({ who, what }) => `${who} assigned to ${what}`],
   ASSIGNMENT_PINNED: [({ who, what }) => `锁定${who} ${what}`, ({ who, what }) => `${who} pinned to ${what}`],
   ASSIGNMENT_CANCELLED: [
@@ -57,7 +59,8 @@ const sentences: Readonly<Record<string, readonly [zh: Sentence, en: Sentence]>>
 
 export function eventSentence(kind: string, locale: Locale, said: Said): string {
   const [zh, en] = sentences[kind] ?? [() => kind, () => kind];
-  return (locale === "en" ? en : zh)(said).trim();
+  const sentence = (locale === "en" ? en : zh)(said).trim();
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 /** For the test that no kind of event goes without its words. */

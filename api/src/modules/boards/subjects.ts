@@ -3,7 +3,7 @@ import { batch } from "../../platform/batch.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Subject } from "../../platform/events.ts";
 import { AssignmentType } from "../assignments/graphql.ts";
-import { assignmentsById } from "../assignments/store.ts";
+import { visibleAssignment } from "../assignments/visible-assignments.ts";
 import { visibleRequests } from "../assignments/visible-requests.ts";
 import { MatchRunType } from "../matching/graphql/types.ts";
 import { visibleRuns } from "../matching/hold-run.ts";
@@ -23,7 +23,7 @@ interface Noun {
 export const nouns: Partial<Record<Subject, Noun>> = {
   Shift: { type: ShiftType, load: (ctx, id) => batch(ctx, shiftsById, id) },
   Request: { type: RequestType, load: (ctx, id) => batch(ctx, visibleRequests, id) },
-  Assignment: { type: AssignmentType, load: (ctx, id) => batch(ctx, assignmentsById, id) },
+  Assignment: { type: AssignmentType, load: visibleAssignment },
   MatchRun: { type: MatchRunType, load: (ctx, id) => batch(ctx, visibleRuns, id) },
   Notice: { type: NoticeType, load: visibleNotice },
   Credential: { type: CredentialType, load: visibleCredential },

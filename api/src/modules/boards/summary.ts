@@ -2,7 +2,9 @@ import { batch } from "../../platform/batch.ts";
 import type { Context } from "../../platform/context.ts";
 import type { LoggedEvent } from "../../platform/live/log.ts";
 import { momentWords } from "../../platform/time-words.ts";
+import type { AssignmentRow } from "../assignments/assignment.ts";
 import { assignmentsById } from "../assignments/store.ts";
+import { isVisible } from "../assignments/visible-assignments.ts";
 import { personOf } from "../people/graphql.ts";
 import { seenBy } from "../people/names.ts";
 import { requestsById } from "../requests/store.ts";
@@ -18,10 +20,16 @@ export async function summaryOf(ctx: Context, event: LoggedEvent): Promise<strin
   const shiftId = assignment?.shiftId ?? (event.subject === "Shift" ? event.subjectId : null);
   const requestId = assignment?.requestId ?? (event.subject === "Request" ? event.subjectId : null);
   const [who, what] = await Promise.all([
-    assignment ? personOf(ctx, assignment.personId).then((person) => seenBy(ctx, person)) : "",
+    assignment ? whoIn(ctx, assignment) : "",
     event.kind === "RESET" ? "" : shiftId ? shiftWords(ctx, shiftId) : requestId ? requestWords(ctx, requestId) : "",
   ]);
   return eventSentence(event.kind, ctx.locale, { who, what });
+}
+
+/** 林静 · 林* · 某志愿者: as much of them as the viewer may know. */
+async function whoIn(ctx: Context, assignment: AssignmentRow): Promise<string> {
+  if (await isVisible(ctx, assignment)) return seenBy(ctx, await personOf(ctx, assignment.personId));
+  return ctx.locale === "en" ? "a volunteer" : "某志愿者";
 }
 
 /** 11月26日 周四 20:00 热线A 坐席 */

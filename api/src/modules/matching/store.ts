@@ -3,12 +3,13 @@ import type { Window } from "../../kernel/page.ts";
 import { columnsOf } from "../../platform/columns.ts";
 import type { Context } from "../../platform/context.ts";
 import { row, rows } from "../../platform/database.ts";
+import { seqOnBoard } from "../../platform/events.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import { type MatchRunRow, MatchRunSchema, type RunPolicy, type RunStats } from "./match-run.ts";
 import { type ProposalRow, ProposalSchema } from "./proposal.ts";
 import type { MatchRunState, ProposalKind, ProposalState } from "./states.ts";
 
-const runColumns = columnsOf(MatchRunSchema, "r");
+const runColumns = sql`${columnsOf(MatchRunSchema, "r")}, ${seqOnBoard("run", "r")}`;
 const proposalColumns = columnsOf(ProposalSchema, "d");
 
 export async function runsById(ctx: Context, ids: readonly string[]): Promise<Map<string, MatchRunRow>> {

@@ -2,10 +2,11 @@ import type { Context } from "../../platform/context.ts";
 import type { Cause } from "../../platform/jobs.ts";
 import type { AssignmentRow } from "../assignments/assignment.ts";
 import { assignmentsById } from "../assignments/store.ts";
+import { requestsById } from "../requests/store.ts";
 import type { ShiftRow } from "../shifts/shift.ts";
 import { shiftsById } from "../shifts/store.ts";
 import type { NoticeFacts, NoticeKind } from "./notice.ts";
-import { coordinatorsOf, helpersOf, requestOf } from "./store.ts";
+import { coordinatorsOf, helpersOf } from "./store.ts";
 
 export interface Draft {
   readonly personId: string;
@@ -44,6 +45,14 @@ const inviter =
   async (_, { assignment }) =>
     assignment.madeBy ? [[assignment.madeBy, kind]] : [];
 
+/** The family that it is for. */
+const family =
+  (kind: NoticeKind): Who =>
+  async (ctx, { assignment: { requestId } }) => {
+    const request = requestId ? (await requestsById(ctx, [requestId])).get(requestId) : undefined;
+    return request ? [[request.requesterId, kind]] : [];
+  };
+
 const nobody: Who = async () => [];
 const both =
   (one: Who, other: Who): Who =>
@@ -74,6 +83,8 @@ const byEvent: Readonly<Record<string, Who>> = {
       cancelled[String(about.cause.facts.why)] ??
       theirs(about.assignment.requestId ? "request_ended" : "shift_cancelled")
     )(ctx, about),
+  HELPER_REFUSED: both(theirs("helper_refused"), coordinators("match_ended")),
+  HELPER_LEFT: both(family("helper_left"), coordinators("match_ended")),
   SHIFT_APPLIED: coordinators("application"),
   SHIFT_CLAIMED: (ctx, about) => (isWithin(ctx, about.shift, nearHours) ? theirs("claimed") : nobody)(ctx, about),
   SHIFT_RELEASING: coordinators("relief_asked"),
@@ -99,7 +110,7 @@ export async function aboutAssignment(ctx: Context, cause: Cause): Promise<Draft
 
 /** The family hears that a helper is found; helpers hear that the family agrees. */
 export async function aboutRequest(ctx: Context, cause: Cause): Promise<Draft[]> {
-  const request = await requestOf(ctx, cause.subjectId);
+  const request = (await requestsById(ctx, [cause.subjectId])).get(cause.subjectId);
   if (!request) return [];
   const facts = { requestId: cause.subjectId };
   if (cause.kind === "REQUEST_MATCHED")

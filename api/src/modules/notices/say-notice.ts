@@ -3,15 +3,17 @@ import type { Locale } from "../../kernel/reason.ts";
 import { batch } from "../../platform/batch.ts";
 import type { Context } from "../../platform/context.ts";
 import { momentWords } from "../../platform/time-words.ts";
+import { nextSessions } from "../assignments/next-times.ts";
 import { assignmentsById } from "../assignments/store.ts";
+import { requestsById } from "../requests/store.ts";
+import { numberWords, requestTitle } from "../requests/title.ts";
 import { shiftsById } from "../shifts/store.ts";
 import { titleOf as shiftTitle } from "../shifts/words.ts";
 import { siteOf } from "../sites/graphql.ts";
 import { credentialsById } from "../skills/credential-store.ts";
 import { kindName } from "../skills/words.ts";
 import type { NoticeFacts, NoticeRow } from "./notice.ts";
-import { requestOf } from "./store.ts";
-import { bodyOf, type Said, titleOf } from "./words.ts";
+import { bodyOf, partingWords, type Said, titleOf } from "./words.ts";
 
 export interface SaidNotice {
   readonly title: string;
@@ -22,8 +24,8 @@ export interface SaidNotice {
 export async function sayNotice(ctx: Context, { kind, facts }: NoticeRow, locale: Locale): Promise<SaidNotice> {
   const [what, by, reason] = await Promise.all([
     whatIn(ctx, facts, locale),
-    answerBy(ctx, facts, locale),
-    reasonIn(ctx, facts),
+    byWhen(ctx, facts, locale),
+    reasonIn(ctx, facts, locale),
   ]);
   const said: Said = { what, by, reason };
   return { title: titleOf(kind, locale), body: bodyOf(kind, said, locale) };
@@ -31,9 +33,15 @@ export async function sayNotice(ctx: Context, { kind, facts }: NoticeRow, locale
 
 async function whatIn(ctx: Context, facts: NoticeFacts, locale: Locale): Promise<string> {
   if (facts.shiftId) return shiftWords(ctx, facts.shiftId, locale);
-  if (facts.requestId) return `R-${(await requestOf(ctx, facts.requestId))?.number ?? ""}`;
+  if (facts.requestId) return requestWords(ctx, facts.requestId, locale);
   const credential = facts.credentialId ? await batch(ctx, credentialsById, facts.credentialId) : undefined;
   return credential ? kindName(credential.kind, locale) : "";
+}
+
+/** R-2041 初二 数学 */
+async function requestWords(ctx: Context, id: string, locale: Locale): Promise<string> {
+  const request = await batch(ctx, requestsById, id);
+  return request ? `${numberWords(request)} ${await requestTitle(ctx, request, locale)}` : "";
 }
 
 /** 11月26日 周四 20:00 热线A 坐席 */
@@ -44,21 +52,31 @@ async function shiftWords(ctx: Context, id: string, locale: Locale): Promise<str
   return `${momentWords(shift.startsAt, site.timeZone, locale)} ${shiftTitle(site, shift.role, locale)}`;
 }
 
-async function answerBy(ctx: Context, { assignmentId }: NoticeFacts, locale: Locale): Promise<string> {
+/** Until when an answer is awaited; of a match that has ended, the session that is still to be given. */
+async function byWhen(ctx: Context, { assignmentId }: NoticeFacts, locale: Locale): Promise<string> {
   const assignment = assignmentId ? await batch(ctx, assignmentsById, assignmentId) : undefined;
-  return assignment?.answerBy ? momentWords(assignment.answerBy, cityZone, locale) : "";
+  const left = assignment?.partingReason ? await batch(ctx, nextSessions, assignment.id) : undefined;
+  const at = assignment?.partingReason ? left?.startsAt : assignment?.answerBy;
+  return at ? momentWords(at, cityZone, locale) : "";
 }
 
 /** Why a shift was called off, an application declined, a credential refused: each was written for its reader. */
-async function reasonIn(ctx: Context, { shiftId, assignmentId, credentialId }: NoticeFacts): Promise<string> {
+async function reasonIn(
+  ctx: Context,
+  { shiftId, assignmentId, credentialId }: NoticeFacts,
+  locale: Locale,
+): Promise<string> {
   if (credentialId) return (await batch(ctx, credentialsById, credentialId))?.reason ?? "";
-  const declined = assignmentId ? (await batch(ctx, assignmentsById, assignmentId))?.declineReason : null;
+  const assignment = assignmentId ? await batch(ctx, assignmentsById, assignmentId) : undefined;
+  if (assignment?.partingReason) return partingWords[assignment.partingReason][locale === "en" ? 1 : 0];
+  const declined = assignment?.declineReason;
   const called = shiftId ? (await batch(ctx, shiftsById, shiftId))?.cancelReason : null;
   return declined ?? called ?? "";
 }
 
 /** Where the web client shows what it is about. */
 export function linkOf({ kind, facts }: NoticeRow): string {
-  if (["application", "relief_asked", "gap", "credential_gap", "offer_declined"].includes(kind)) return "/board";
-  return facts.requestId && kind === "helper_found" ? `/requests/${facts.requestId}` : "/home";
+  if (["application", "relief_asked", "gap", "credential_gap", "offer_declined", "match_ended"].includes(kind))
+    return "/board";
+  return facts.requestId && ["helper_found", "helper_left"].includes(kind) ? `/requests/${facts.requestId}` : "/home";
 }

@@ -97,13 +97,6 @@ export const coordinatorsOf = async (ctx: Context, districtId: number): Promise<
   return (own.length > 0 ? own : found).map(({ id }) => id);
 };
 
-/** What a notice says of a request: its number, and whose it is. */
-export const requestOf = (
-  ctx: Context,
-  id: string,
-): Promise<{ readonly number: string; readonly requesterId: string } | undefined> =>
-  row(ctx, sql`select number::text, requester_id as "requesterId" from request where id = ${id}`);
-
 /** Who is bound to a request for good. */
 export const helpersOf = async (ctx: Context, requestId: string): Promise<string[]> =>
   (

@@ -1,4 +1,5 @@
 import type { Locale } from "../../kernel/reason.ts";
+import type { PartingReason } from "../assignments/parting.ts";
 import type { NoticeKind } from "./notice.ts";
 
 /** What a notice's sentences can name. */
@@ -104,6 +105,33 @@ const words: Readonly<Record<NoticeKind, readonly [zh: Words, en: Words]>> = {
     ["家庭已确认", ({ what }) => `${what}已确认，请在日程中查看时间和联系方式。`],
     ["The family has confirmed", ({ what }) => `${what} is confirmed. See times and contact in your schedule.`],
   ],
+  helper_refused: [
+    ["家庭另作安排", ({ what }) => `${what}的家庭希望另找志愿者，之后的时间已释放。无需处理，谢谢你的帮助。`],
+    [
+      "The family looks for someone else",
+      ({ what }) =>
+        `The family of ${what} has chosen to look for someone else; your time ahead is free. There is nothing to do. Thank you.`,
+    ],
+  ],
+  helper_left: [
+    [
+      "志愿者不能继续",
+      ({ what, by }) => `${what}的志愿者不能继续${by && `，${by}的这次仍会进行`}。正在为你另找志愿者，无需处理。`,
+    ],
+    [
+      "Your helper cannot go on",
+      ({ what, by }) =>
+        `The helper of ${what} cannot go on${by && `; the session of ${by} still takes place`}. We are looking for someone else; there is nothing to do.`,
+    ],
+  ],
+  match_ended: [
+    ["匹配已解除", ({ what, reason }) => `${what}的匹配已解除，需求重新开放。${because(reason, true)}请另选他人。`],
+    [
+      "A match has ended",
+      ({ what, reason }) =>
+        `The match of ${what} has ended; it is open again.${because(reason, false)} Choose someone else.`,
+    ],
+  ],
   credential_verified: [
     ["资质已核验", ({ what }) => `${what}已通过两人核验，现在可以认领相应的班次。`],
     [
@@ -142,3 +170,12 @@ const wordsIn = (kind: NoticeKind, locale: Locale): Words => words[kind][locale 
 
 export const titleOf = (kind: NoticeKind, locale: Locale): string => wordsIn(kind, locale)[0];
 export const bodyOf = (kind: NoticeKind, said: Said, locale: Locale): string => wordsIn(kind, locale)[1](said);
+
+/** What coordinators read of why a family and its helper parted. */
+export const partingWords: Readonly<Record<PartingReason, readonly [zh: string, en: string]>> = {
+  times_changed: ["时间不合适", "the times no longer suit"],
+  not_a_match: ["不太合适", "not the right match"],
+  did_not_come: ["未按约定进行", "sessions did not take place"],
+  unwell: ["身体不适", "unwell"],
+  other: ["其他原因", "another reason"],
+};

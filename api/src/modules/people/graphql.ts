@@ -15,7 +15,7 @@ import {
 } from "type-graphql";
 import { batch } from "../../platform/batch.ts";
 import type { Context, RoleGrant, Viewer } from "../../platform/context.ts";
-import { boards } from "../../platform/events.ts";
+import { boards, seqDescription } from "../../platform/events.ts";
 import { For } from "../../platform/graphql/audience.ts";
 import { Node } from "../../platform/graphql/connection.ts";
 import { answer, Payload } from "../../platform/graphql/payload.ts";
@@ -54,6 +54,9 @@ export class RoleGrantType {
 export class ViewerType {
   @Field(() => [RoleGrantType], { description: "The roles of this moment." })
   roles!: readonly RoleGrant[];
+
+  @Field(() => Int, { description: seqDescription })
+  seq!: number;
 }
 
 /** A person of the rows that are batched; throws for an id that no foreign key can hold. */

@@ -68,7 +68,7 @@ async function proofOf(ctx: Context, contact: Contact, { code, guardian }: Regis
 function asContact(ctx: Context, contact: Contact): Signed {
   const hex = contactKey(ctx.platform.secrets, contact).toString("hex");
   const personId = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
-  return { ...ctx, viewer: { personId, sessionId: "", roles: [] } };
+  return { ...ctx, viewer: { personId, sessionId: "", roles: [], seq: 0 } };
 }
 
 async function become(tx: Tx, contact: Contact, input: Register, proof: unknown): Promise<string> {

@@ -7,8 +7,9 @@
  * | draft   | open, cancelled         | submit, discard                                                 |
  * | open    | matched                 | the person who accepts its last place                           |
  * | matched | active                  | the family confirms                                             |
- * | matched | open                    | the match is dissolved before that                              |
- * | active  | open, completed         | the helper leaves; the last session is over                     |
+ * | matched | open                    | the family refuses the helper; the helper leaves                |
+ * | active  | open                    | the same, later; a credential is lost                           |
+ * | active  | completed               | the last session is over                                        |
  * | open, matched, active | cancelled | the family or a coordinator                                     |
  *
  * While it is open, offers may be out: each holds one of its places.

@@ -3,11 +3,14 @@ import type { Window } from "../../kernel/page.ts";
 import { columnsOf } from "../../platform/columns.ts";
 import type { Context } from "../../platform/context.ts";
 import { row, rows } from "../../platform/database.ts";
+import { seqOnBoard } from "../../platform/events.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import { type CancelReason, type RequestRow, RequestSchema } from "./request.ts";
 import { liveStates, type RequestState } from "./states.ts";
 
-export const requestColumns = columnsOf(RequestSchema, "q");
+/** The columns alone, for reading very many. */
+export const requestFields = columnsOf(RequestSchema, "q");
+export const requestColumns = sql`${requestFields}, ${seqOnBoard("request", "q")}`;
 
 export async function requestsById(ctx: Context, ids: readonly string[]): Promise<Map<string, RequestRow>> {
   const found = await rows<RequestRow>(ctx, sql`select ${requestColumns} from request q where q.id = any(${ids})`);

@@ -1,3 +1,4 @@
+import type { Locale } from "../../kernel/reason.ts";
 import { batch } from "../../platform/batch.ts";
 import type { Context } from "../../platform/context.ts";
 import type { SkillRow, SpecialismRow } from "../skills/skill.ts";
@@ -18,9 +19,9 @@ export async function subjectsOf(ctx: Context, { specialisms }: RequestRow): Pro
 }
 
 /** 初二 数学 */
-export async function requestTitle(ctx: Context, request: RequestRow): Promise<string> {
+export async function requestTitle(ctx: Context, request: RequestRow, locale: Locale = ctx.locale): Promise<string> {
   const [skill, subjects] = await Promise.all([skillOf(ctx, request), subjectsOf(ctx, request)]);
-  return titleOf(request, skill, subjects, ctx.locale);
+  return titleOf(request, skill, subjects, locale);
 }
 
 /** The number that people say on the telephone: R-2041 */

@@ -1,7 +1,19 @@
-import { Arg, Ctx, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root, registerEnumType } from "type-graphql";
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+  registerEnumType,
+} from "type-graphql";
 import { batch } from "../../platform/batch.ts";
 import type { Context, RoleGrant } from "../../platform/context.ts";
-import { boards } from "../../platform/events.ts";
+import { boards, type OnBoard, seqDescription } from "../../platform/events.ts";
 import { For } from "../../platform/graphql/audience.ts";
 import { Node } from "../../platform/graphql/connection.ts";
 import { PersonType, RoleGrantType } from "../people/graphql.ts";
@@ -112,5 +124,10 @@ export class SiteFace {
   @FieldResolver(() => String, { description: "The key of its board, to watch its shifts." })
   board(@Root() site: SiteRow): string {
     return boards.site(site.id);
+  }
+
+  @FieldResolver(() => Int, { description: seqDescription })
+  seq(@Root() { seq = 0 }: SiteRow & OnBoard): number {
+    return seq;
   }
 }

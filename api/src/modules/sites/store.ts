@@ -2,9 +2,10 @@ import { sql } from "kysely";
 import { columnsOf } from "../../platform/columns.ts";
 import type { Context } from "../../platform/context.ts";
 import { rows } from "../../platform/database.ts";
+import { seqOnBoard } from "../../platform/events.ts";
 import { type DistrictRow, type SiteRow, SiteSchema } from "./site.ts";
 
-const columns = columnsOf(SiteSchema, "s");
+const columns = sql`${columnsOf(SiteSchema, "s")}, ${seqOnBoard("site", "s")}`;
 const mostSites = 200;
 
 export const districts = (ctx: Context): Promise<DistrictRow[]> =>

@@ -28,8 +28,7 @@ export function RunPage({ runId, ...place }: { runId: string } & ReviewPlace) {
   useBoardEvents({
     document: RunEventsDocument,
     variables: { board: `run/${runId}` },
-    // A run's board is short: read from its beginning, nothing can fall between this and the query.
-    after: run ? 0 : undefined,
+    after: run?.seq,
     pick: ({ boardEvents }) => boardEvents,
     isReset: ({ kind }) => kind === "RESET",
     onEvents: () => {},

@@ -10,6 +10,7 @@ import { Avatar } from "../../ui/avatar.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { RefuseHelper } from "./refuse-helper.tsx";
 import { ConfirmHelperDocument, type RequestWholeFragment } from "./request.generated.ts";
 import styles from "./requests.module.css";
 import { windowLines } from "./week.ts";
@@ -41,6 +42,7 @@ export function HelperCard({ request, onStale }: Props) {
         )}
       </ul>
       {state === "MATCHED" && <Confirm request={request} onStale={onStale} />}
+      {assignment.state === "CONFIRMED" && <RefuseHelper request={request} onStale={onStale} />}
     </section>
   );
 }

@@ -82,8 +82,7 @@ function useFollowing(request: RequestWholeFragment | null | undefined, refetch:
   useBoardEvents({
     document: RequestEventsDocument,
     variables: { board: request?.board ?? "" },
-    // The board is short and begins with the request: replaying it costs less than asking where it stands.
-    after: request ? 0 : undefined,
+    after: request?.seq,
     pick: ({ boardEvents }) => boardEvents,
     isReset: ({ kind }) => kind === "RESET",
     onEvents: () => {},

@@ -90,7 +90,7 @@ function useFollowing(data: MyRequestsQuery | undefined, refetch: () => Promise<
   useBoardEvents({
     document: MyRequestEventsDocument,
     variables: { board: own ?? "" },
-    after: own ? 0 : undefined,
+    after: data?.viewer?.seq,
     pick: ({ boardEvents }) => boardEvents,
     isReset: ({ kind }) => kind === "RESET",
     onEvents: (events) => {

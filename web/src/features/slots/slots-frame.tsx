@@ -9,7 +9,7 @@ import styles from "./slots.module.css";
 
 const route = getRouteApi("/inside/slots");
 
-export type HotlineSite = { id: string; name: string; board: string };
+export type HotlineSite = { id: string; name: string; board: string; seq: number };
 
 /** Heading, the choice of hotline and of view, around whatever the week brings. */
 export function SlotsFrame(props: {

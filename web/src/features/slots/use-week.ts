@@ -1,5 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import { UNKNOWN, useBoardEvents } from "../../lib/live.ts";
+import { useBoardEvents } from "../../lib/live.ts";
 import { useViewer } from "../../lib/viewer.ts";
 import { MyBoardDocument, MyWeekDocument, SlotBoardDocument, SlotWeekDocument } from "./slots.generated.ts";
 import type { HotlineSite } from "./slots-frame.tsx";
@@ -18,7 +18,8 @@ export function useWeek(site: HotlineSite, week: Week) {
   useBoardEvents({
     document: SlotBoardDocument,
     variables: { board: site.board },
-    after: slots.data && UNKNOWN,
+    // The site was read before its week: whatever has happened since is told.
+    after: slots.data && site.seq,
     pick: ({ boardEvents }) => boardEvents,
     isReset: ({ kind }) => kind === "RESET",
     onEvents: (events) => {
@@ -30,7 +31,7 @@ export function useWeek(site: HotlineSite, week: Week) {
   useBoardEvents({
     document: MyBoardDocument,
     variables: { board: `person/${useViewer()?.id}` },
-    after: mine.data && UNKNOWN,
+    after: mine.data?.viewer?.seq,
     pick: ({ boardEvents }) => boardEvents,
     isReset: ({ kind }) => kind === "RESET",
     onEvents: readAgain,

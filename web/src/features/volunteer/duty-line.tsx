@@ -4,14 +4,17 @@ import { useWords } from "../../lib/words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Chip } from "../../ui/chip.tsx";
 import { type Duty, dutyDistrict, dutyMode, dutyTitle } from "./duty.ts";
+import { LeaveDialog } from "./leave-dialog.tsx";
 import { ReleaseDialog } from "./release-dialog.tsx";
 import styles from "./volunteer.module.css";
 
-/** One session of the agenda; a shift that has not begun can be given back. */
+/** One session of the agenda; a shift that has not begun can be given back, a family can be left. */
 export function DutyLine({ duty, now, onChanged }: { duty: Duty; now: number; onChanged: () => void }) {
   const { t, locale } = useWords();
   const [asking, setAsking] = useState(false);
   const mine = duty.shift?.myAssignment;
+  const binding = duty.request?.assignment;
+  const helped = binding?.state === "CONFIRMED" ? binding : null;
   const mayRelease = mine && !mine.releasingSince && Date.parse(duty.startsAt) > now;
   const place = [duty.request?.number, t(`volunteer.mode.${dutyMode(duty)}`), dutyDistrict(duty)];
   return (
@@ -29,6 +32,20 @@ export function DutyLine({ duty, now, onChanged }: { duty: Duty; now: number; on
         <Button small onClick={() => setAsking(true)}>
           {t("volunteer.release")}
         </Button>
+      )}
+      {helped && (
+        <Button small onClick={() => setAsking(true)}>
+          {t("volunteer.leave")}
+        </Button>
+      )}
+      {helped && (
+        <LeaveDialog
+          duty={duty}
+          assignment={helped}
+          open={asking}
+          onClose={() => setAsking(false)}
+          onDone={onChanged}
+        />
       )}
       {mine && (
         <ReleaseDialog

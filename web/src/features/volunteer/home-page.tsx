@@ -43,8 +43,7 @@ export function HomePage() {
   useBoardEvents({
     document: PersonEventsDocument,
     variables: { board: `person/${viewer?.id}` },
-    // A person's board is short: read from its beginning, nothing can fall between this and the query.
-    after: data && viewer ? 0 : undefined,
+    after: data?.viewer?.seq,
     pick: ({ boardEvents }) => boardEvents,
     isReset: ({ kind }) => kind === "RESET",
     onEvents: (events) => {

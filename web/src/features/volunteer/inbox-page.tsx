@@ -27,7 +27,7 @@ export function InboxPage() {
   useBoardEvents({
     document: PersonEventsDocument,
     variables: { board: `person/${viewer?.id}` },
-    after: data && viewer ? 0 : undefined,
+    after: data?.viewer?.seq,
     pick: ({ boardEvents }) => boardEvents,
     isReset: ({ kind }) => kind === "RESET",
     onEvents: (events) => events.some(({ kind }) => kind === "NOTICE_MADE") && void refetch(),

@@ -40,7 +40,7 @@ export function SchedulePage({
   useBoardEvents({
     document: PersonEventsDocument,
     variables: { board: `person/${viewer?.id}` },
-    after: data && viewer ? 0 : undefined,
+    after: data?.viewer?.seq,
     pick: ({ boardEvents }) => boardEvents,
     isReset: ({ kind }) => kind === "RESET",
     onEvents: () => void refetch(),

@@ -40,6 +40,17 @@ export default {
   "requests.confirm.offline": "Offline: confirm once connected",
   "requests.confirm.note":
     "Once you confirm, you see each other's family name and part of the phone number. If it is not the right person, close the request with “Not the right person”.",
+  "requests.refuse": "Ask for someone else",
+  "requests.refuse.offline": "Offline: ask once connected",
+  "requests.refuse.title": "Why someone else?",
+  "requests.refuse.text":
+    "Choosing one ends the lessons with this tutor, who is told, not why. The request stays open and we look for someone else.",
+  "requests.refuse.not": "Keep this tutor",
+  "requests.refuse.TIMES_CHANGED": "The times no longer suit",
+  "requests.refuse.NOT_A_MATCH": "Not the right person for us",
+  "requests.refuse.DID_NOT_COME": "Lessons did not take place",
+  "requests.refuse.OTHER": "Another reason",
+  "requests.refused": "We are looking for someone else.",
   "requests.cancel": "Close request",
   "requests.cancel.offline": "Offline: close once connected",
   "requests.cancel.title": "Why close it?",

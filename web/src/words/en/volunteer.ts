@@ -71,6 +71,16 @@ export default {
   "volunteer.schedule.none.text": "What you accept appears here.",
   "volunteer.schedule.cut": "Only the nearest 100 are shown; look at the next four weeks.",
   "volunteer.waits-family": "The family has yet to confirm",
+  "volunteer.leave": "Stop helping",
+  "volunteer.leave.title": "Stop helping this family?",
+  "volunteer.leave.text":
+    "Choose why; the family is told that you leave, not why. A session within 24 hours is still yours, later ones are free at once, and we look for someone else.",
+  "volunteer.leave.not": "I go on",
+  "volunteer.leave.TIMES_CHANGED": "The times no longer suit",
+  "volunteer.leave.UNWELL": "I am unwell",
+  "volunteer.leave.NOT_A_MATCH": "Not the right match",
+  "volunteer.leave.OTHER": "Another reason",
+  "volunteer.leave.done": "We are looking for someone else. Thank you for your help.",
   "volunteer.release": "Can’t come",
   "volunteer.release.title": "You can’t come to this shift?",
   "volunteer.release.text":

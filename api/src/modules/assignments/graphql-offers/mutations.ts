@@ -12,8 +12,10 @@ import type { AssignmentRow } from "../assignment.ts";
 import { cancelRequest } from "../cancel-request.ts";
 import { confirmHelper } from "../confirm-helper.ts";
 import { declineOffer } from "../decline-offer.ts";
+import { leaveRequest } from "../leave-request.ts";
 import { type MakeOffer, makeOffer } from "../make-offer.ts";
 import { pinAssignment } from "../pin-assignment.ts";
+import { refuseHelper } from "../refuse-helper.ts";
 import { withdrawOffer } from "../withdraw-offer.ts";
 import {
   AcceptOfferInput,
@@ -22,8 +24,10 @@ import {
   CancelRequestInput,
   ConfirmHelperInput,
   DeclineOfferInput,
+  LeaveRequestInput,
   MakeOfferInput,
   PinAssignmentInput,
+  RefuseHelperInput,
   WithdrawOfferInput,
 } from "./types.ts";
 
@@ -126,4 +130,34 @@ export class OfferMutations {
     const { idempotencyKey, request, expectedVersion } = input;
     return withRequest(ctx, confirmHelper(signed(ctx), { idempotencyKey, request, expectedVersion }));
   }
+
+  @For("FAMILY")
+  @Mutation(() => RequestPayload, {
+    description: "The family does not want this helper: the request looks for somebody else.",
+  })
+  refuseHelper(
+    @Arg("input", () => RefuseHelperInput, { description: "Whom, and why." }) input: RefuseHelperInput,
+    @Ctx() ctx: Context,
+  ) {
+    return withRequest(ctx, refuseHelper(signed(ctx), partOf(input)));
+  }
+
+  @For("VOLUNTEER")
+  @Mutation(() => AssignmentPayload, {
+    description:
+      "The viewer helps no longer. A session within 24 hours is still theirs; the request looks for somebody else.",
+  })
+  leaveRequest(
+    @Arg("input", () => LeaveRequestInput, { description: "Which, and why." }) input: LeaveRequestInput,
+    @Ctx() ctx: Context,
+  ) {
+    return withAssignment(ctx, leaveRequest(signed(ctx), partOf(input)));
+  }
 }
+
+const partOf = ({ idempotencyKey, assignment, expectedVersion, reason }: RefuseHelperInput) => ({
+  idempotencyKey,
+  assignment,
+  expectedVersion,
+  reason,
+});

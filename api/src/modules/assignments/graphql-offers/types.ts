@@ -1,9 +1,10 @@
-import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Payload } from "../../../platform/graphql/payload.ts";
 import { CancelReason } from "../../requests/graphql/types.ts";
 import type { CancelReason as CancelReasonName } from "../../requests/request.ts";
 import type { AssignmentRow } from "../assignment.ts";
 import { AssignmentType } from "../graphql.ts";
+import { type PartingReason as PartingReasonName, partingReasons } from "../parting.ts";
 
 @ObjectType("FitFact", { description: "One thing that speaks for a person, or against them." })
 export class FitFactType {
@@ -124,3 +125,27 @@ export class ConfirmHelperInput {
   @Field(() => Int, { description: seen })
   expectedVersion!: number;
 }
+
+export const PartingReason = Object.fromEntries(partingReasons.map((reason) => [reason.toUpperCase(), reason]));
+registerEnumType(PartingReason, { name: "PartingReason", description: "Why a family and its helper part." });
+
+@InputType({ description: "The match to end." })
+class PartInput {
+  @Field(() => String, { description: key })
+  idempotencyKey!: string;
+
+  @Field(() => ID, { description: "The helper's assignment." })
+  assignment!: string;
+
+  @Field(() => Int, { description: seen })
+  expectedVersion!: number;
+
+  @Field(() => PartingReason, { description: "Why; for coordinators alone." })
+  reason!: PartingReasonName;
+}
+
+@InputType({ description: "The helper whom the family does not want." })
+export class RefuseHelperInput extends PartInput {}
+
+@InputType({ description: "The request that the viewer can no longer help with." })
+export class LeaveRequestInput extends PartInput {}

@@ -4,7 +4,7 @@ import { type Page, pageOf, windowOf } from "../../../kernel/page.ts";
 import { refuse } from "../../../kernel/refusal.ts";
 import { prime } from "../../../platform/batch.ts";
 import type { Context } from "../../../platform/context.ts";
-import { boards } from "../../../platform/events.ts";
+import { boards, seqDescription } from "../../../platform/events.ts";
 import { For } from "../../../platform/graphql/audience.ts";
 import { PageArguments } from "../../../platform/graphql/connection.ts";
 import { DateTime, Day } from "../../../platform/graphql/scalars.ts";
@@ -58,9 +58,7 @@ class CoverageDayType {
 
 @ObjectType("Board", { description: "A district as its coordinators watch it: gaps first." })
 export class BoardType {
-  @Field(() => Int, {
-    description: "The number of the newest event that this picture holds: follow `boardEvents` from here.",
-  })
+  @Field(() => Int, { description: seqDescription })
   seq!: number;
 
   @Field(() => DistrictType, { description: "The district." })

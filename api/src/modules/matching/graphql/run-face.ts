@@ -3,7 +3,7 @@ import { type Page, pageOf, windowOf } from "../../../kernel/page.ts";
 import { refuse } from "../../../kernel/refusal.ts";
 import { batch } from "../../../platform/batch.ts";
 import type { Context } from "../../../platform/context.ts";
-import { boards } from "../../../platform/events.ts";
+import { boards, type OnBoard, seqDescription } from "../../../platform/events.ts";
 import { For } from "../../../platform/graphql/audience.ts";
 import { PageArguments } from "../../../platform/graphql/connection.ts";
 import { PersonType, personOf } from "../../people/graphql.ts";
@@ -119,6 +119,11 @@ export class MatchRunFace {
   @FieldResolver(() => String, { description: "The key of its board, to watch its progress." })
   board(@Root() run: MatchRunRow): string {
     return boards.run(run.id);
+  }
+
+  @FieldResolver(() => Int, { description: seqDescription })
+  seq(@Root() { seq = 0 }: MatchRunRow & OnBoard): number {
+    return seq;
   }
 
   @FieldResolver(() => ProposalConnection, { description: "What it proposes, the most urgent first." })

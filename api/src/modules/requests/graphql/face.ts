@@ -3,7 +3,7 @@ import { type Page, pageOf, windowOf } from "../../../kernel/page.ts";
 import type { WeeklyWindow } from "../../../kernel/weekly.ts";
 import { batch } from "../../../platform/batch.ts";
 import type { Context } from "../../../platform/context.ts";
-import { boards } from "../../../platform/events.ts";
+import { boards, type OnBoard, seqDescription } from "../../../platform/events.ts";
 import { For } from "../../../platform/graphql/audience.ts";
 import { PageArguments } from "../../../platform/graphql/connection.ts";
 import { answer } from "../../../platform/graphql/payload.ts";
@@ -102,6 +102,11 @@ export class RequestFace {
   @FieldResolver(() => String, { description: "The key of its board, to watch it move." })
   board(@Root() request: RequestRow): string {
     return boards.request(request.id);
+  }
+
+  @FieldResolver(() => Int, { description: seqDescription })
+  seq(@Root() { seq = 0 }: RequestRow & OnBoard): number {
+    return seq;
   }
 
   @FieldResolver(() => WaitType, {

@@ -4,7 +4,8 @@ import type { Signed } from "../../platform/context.ts";
 import { coordinates } from "../../platform/policy.ts";
 import type { Tx } from "../../platform/transaction.ts";
 import type { AssignmentRow } from "./assignment.ts";
-import { lockAssignment } from "./offer-store.ts";
+import { lockAssignment } from "./place-store.ts";
+import type { ShiftWork } from "./shift-work.ts";
 import { assignmentsById } from "./store.ts";
 import { lockWork, type Work } from "./work.ts";
 
@@ -20,6 +21,18 @@ export async function holdAssignment(tx: Tx, id: string): Promise<Held | undefin
   const work = named && (await lockWork(tx, named));
   const assignment = work && (await lockAssignment(tx, id));
   return work && assignment && { work, assignment };
+}
+
+/** Somebody's place on a shift. */
+export interface HeldPlace {
+  readonly assignment: AssignmentRow;
+  readonly shift: ShiftWork;
+}
+
+/** The same for what is on a shift; undefined for what is not. */
+export async function holdPlace(tx: Tx, id: string): Promise<HeldPlace | undefined> {
+  const held = await holdAssignment(tx, id);
+  return held?.work.noun === "shift" ? { assignment: held.assignment, shift: held.work.row } : undefined;
 }
 
 /** An offer to the viewer that can still be answered. */
