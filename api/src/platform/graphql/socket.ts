@@ -18,11 +18,22 @@ import { type OperationLimits, refuseTooComplex, tokenLimit } from "../limits/op
 import type { Platform } from "../platform.ts";
 import { masked } from "./errors.ts";
 
-export const closeCodes = { signInEnded: 4401, rightLost: 4403, tooManySockets: 4429, goingAway: 1001 } as const;
+export const closeCodes = {
+  signInEnded: 4401,
+  rightLost: 4403,
+  tooManySockets: 4429,
+  goingAway: 1001,
+  /** "Try again later": clients connect anew and go on from their last number. */
+  readsTooSlowly: 1013,
+} as const;
 
 const mostSubscriptions = 20;
 const mostSockets = 5;
 const mostMessageBytes = 64 * 1_024;
+/** What waits for a client that does not read; beyond it the client is cut off, and reads the log when it comes back. */
+const mostWaitingBytes = 1_024 * 1_024;
+/** A socket that does not even read its close frame is ended. */
+const closeWithinMs = 3_000;
 /** Rights are read again this often, for every open socket in one statement. */
 const rightsEveryMs = 3_000;
 
@@ -102,6 +113,7 @@ export function openSockets(server: Server, host: SocketHost) {
       },
       onSubscribe: ({ extra }, id, payload) => prepare(extra.line!, id, payload, host),
       onNext({ extra }, _id, _payload, args, result) {
+        cutSlowReader(extra.socket, platform);
         if (!result.errors) return;
         return { ...result, errors: maskedAll(result.errors, args, extra.line!, platform) } as FormattedExecutionResult;
       },
@@ -120,7 +132,14 @@ export function openSockets(server: Server, host: SocketHost) {
   );
 
   // What a socket does wrong closes it with a code; the library would also print it.
-  wss.on("connection", (socket) => socket.removeAllListeners("error").on("error", () => {}));
+  wss.on("connection", (socket) => {
+    socket.removeAllListeners("error").on("error", () => {});
+    // A line that breaks under what is being sent is closed by that; the library would call it an internal error.
+    const send = socket.send.bind(socket) as (data: unknown, sent: () => void) => void;
+    socket.send = (data: unknown, sent?: unknown) => send(data, () => (sent as (() => void) | undefined)?.());
+    // Whatever asks for bytes is asked first whether those before them were read: answers to pings pile up too.
+    for (const asking of ["message", "ping"]) socket.on(asking, () => cutSlowReader(socket, platform));
+  });
 
   const rights = setInterval(async () => {
     const signed = [...lines].filter((line) => line.base.viewer !== null);
@@ -148,7 +167,7 @@ export function openSockets(server: Server, host: SocketHost) {
             new Promise<void>((resolve) =>
               setTimeout(
                 () => {
-                  socket.close(closeCodes.goingAway, "Going away");
+                  closeSoon(socket, closeCodes.goingAway, "Going away");
                   resolve();
                 },
                 (i / waiting.length) * spreadMs,
@@ -160,6 +179,18 @@ export function openSockets(server: Server, host: SocketHost) {
       wss.close();
     },
   };
+}
+
+function cutSlowReader(socket: WebSocket, { metrics }: Platform): void {
+  if (socket.bufferedAmount <= mostWaitingBytes || socket.readyState !== socket.OPEN) return;
+  metrics.refused.inc({ why: "reads too slowly" });
+  closeSoon(socket, closeCodes.readsTooSlowly, "Reads too slowly");
+}
+
+/** Says why, and ends the line even when nobody listens any more. */
+function closeSoon(socket: WebSocket, code: number, reason: string): void {
+  socket.close(code, reason);
+  setTimeout(() => socket.terminate(), closeWithinMs).unref();
 }
 
 /** Parses, validates and weighs an operation; gives what to execute or why not. */
