@@ -113,7 +113,6 @@ export function openSockets(server: Server, host: SocketHost) {
       },
       onSubscribe: ({ extra }, id, payload) => prepare(extra.line!, id, payload, host),
       onNext({ extra }, _id, _payload, args, result) {
-        cutSlowReader(extra.socket, platform);
         if (!result.errors) return;
         return { ...result, errors: maskedAll(result.errors, args, extra.line!, platform) } as FormattedExecutionResult;
       },
@@ -134,11 +133,14 @@ export function openSockets(server: Server, host: SocketHost) {
   // What a socket does wrong closes it with a code; the library would also print it.
   wss.on("connection", (socket) => {
     socket.removeAllListeners("error").on("error", () => {});
-    // A line that breaks under what is being sent is closed by that; the library would call it an internal error.
     const send = socket.send.bind(socket) as (data: unknown, sent: () => void) => void;
-    socket.send = (data: unknown, sent?: unknown) => send(data, () => (sent as (() => void) | undefined)?.());
-    // Whatever asks for bytes is asked first whether those before them were read: answers to pings pile up too.
-    for (const asking of ["message", "ping"]) socket.on(asking, () => cutSlowReader(socket, platform));
+    socket.send = (data: unknown, sent?: unknown) => {
+      cutSlowReader(socket, platform);
+      // A line that breaks under what is being sent is closed by that; the library would call it an internal error.
+      send(data, () => (sent as (() => void) | undefined)?.());
+    };
+    // Answers to pings pile up too.
+    socket.on("ping", () => cutSlowReader(socket, platform));
   });
 
   const rights = setInterval(async () => {
