@@ -76,3 +76,9 @@ create table try_count (
   primary key (what, who, slot)
 );
 grant select, insert, update, delete on try_count to shouwang_app;
+
+-- Which master key the sealed columns and keyed hashes of this database were made with, as a hash of its own.
+create table master_key (
+  only_one boolean primary key default true check (only_one),
+  mark     bytea not null
+);

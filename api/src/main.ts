@@ -1,10 +1,12 @@
 import { join } from "node:path";
 import { ensureCity, refuseCity } from "./demonstration/city.ts";
+import { refuseTakenPort } from "./platform/free-port.ts";
 import { installJobs } from "./platform/jobs.ts";
 import { keptSecret } from "./platform/kept-secret.ts";
 import { standardLimits } from "./platform/limits/operation.ts";
 import { openLog } from "./platform/log.ts";
 import { logMailer, smtpMailer } from "./platform/mail.ts";
+import { refuseOtherMasterKey } from "./platform/master-key.ts";
 import { type OpenDatabase, openDatabase } from "./platform/postgres/open.ts";
 import { readSettings, type Settings } from "./platform/settings.ts";
 import { toldAtStart } from "./platform/start-error.ts";
@@ -16,10 +18,12 @@ const open: { database?: OpenDatabase; served?: Served } = {};
 
 async function start(settings: Settings): Promise<void> {
   const log = openLog(settings.logLevel);
+  await refuseTakenPort(settings.port, settings.host);
   const database = await openDatabase(settings, log);
   open.database = database;
   await installJobs(database.ownerUrl, log);
   const masterKey = settings.masterKey ?? keptSecret(settings.data, "master-key");
+  await refuseOtherMasterKey(database.ownerUrl, masterKey);
   if (settings.mode === "demonstration") {
     await ensureCity({
       ownerUrl: database.ownerUrl,

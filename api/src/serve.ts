@@ -5,6 +5,7 @@ import { buildGraphql, entities, reactions, schedules, tasks } from "./app.ts";
 import type { OidcOptions } from "./modules/people/oidc.ts";
 import { serveOidc } from "./modules/people/oidc-routes.ts";
 import type { Context } from "./platform/context.ts";
+import { boundedWork } from "./platform/deadline.ts";
 import { openDoor } from "./platform/graphql/door.ts";
 import { openSockets } from "./platform/graphql/socket.ts";
 import { serveHealth } from "./platform/health.ts";
@@ -41,7 +42,7 @@ export interface ServeOptions {
   readonly addressOf: Platform["addressOf"];
   /** The city's own identity service; without it people sign in by code alone. */
   readonly oidc?: OidcOptions | undefined;
-  /** A statement that takes longer is given up. */
+  /** An operation that takes longer is given up, and so is any single statement. */
   readonly deadlineMs: number;
   readonly clock: () => Date;
   readonly log: Logger;
@@ -74,6 +75,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const platform: Platform = {
     mode: options.mode,
     publicUrl: options.publicUrl,
+    deadlineMs: options.deadlineMs,
     clock: options.clock,
     log,
     secrets: openSecrets(options.masterKey),
@@ -125,7 +127,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
           requestId: crypto.randomUUID(),
           address: request.socket.remoteAddress ?? "",
         }),
-      renew: (ctx, viewer) => ({ ...ctx, em: orm.em.fork(), viewer }),
+      renew: (ctx, viewer) => ({ ...ctx, ...boundedWork(orm, options.deadlineMs), viewer }),
       viewersOf: (sessionIds) => viewersOfSessions(orm.em, sessionIds, options.clock()),
     });
   }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { WebSocket } from "ws";
 import { aCity, aCounsellor, aSeat, aSite } from "../given/city.ts";
+import { eventually } from "../harness/eventually.ts";
 import { openProduct, type Product } from "../harness/product.ts";
 
 let product: Product;
@@ -181,6 +182,31 @@ test("a page of another origin cannot open a socket", async () => {
 test("a socket that does not greet within three seconds is closed", async () => {
   expect(await closedWith([])).toBe(4408);
 }, 10_000);
+
+test("a socket that asks and does not read is cut off with 1013 before much waits for it", async () => {
+  const socket = new WebSocket(product.graphqlUrl.replace("http", "ws"), "graphql-transport-ws");
+  const closed = new Promise<number>((resolve) => socket.on("close", resolve));
+  let received = 0;
+  socket.on("message", (data) => {
+    received += (data as Buffer).length;
+  });
+  await new Promise((resolve) => socket.on("open", resolve));
+  socket.send('{"type":"connection_init"}');
+  await new Promise((resolve) => socket.once("message", resolve));
+  socket.pause();
+  const query = "{ __schema { types { description fields { description } } } }";
+  const asked = 450;
+  for (let id = 0; id < asked; id++)
+    socket.send(JSON.stringify({ id: String(id), type: "subscribe", payload: { query } }));
+  const cut = async () => (await (await fetch(`${product.url}/metrics`)).text()).includes('why="reads too slowly"} 1');
+  await eventually(cut, "the socket was not cut off");
+  socket.resume();
+  expect(await closed).toBe(1013);
+  const { data } = await product.ask(query);
+  const whole = asked * Buffer.byteLength(JSON.stringify(data));
+  // What the operating system holds on the way is not ours: some megabytes.
+  expect(received).toBeLessThan((whole * 2) / 3);
+}, 30_000);
 
 describe("bad input of a claim", () => {
   const claim = (input: string) =>

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { join } from "node:path";
+import { asking } from "./ask.ts";
 import { masterKey } from "./product.ts";
 
-export interface ApiProcess {
+export interface ApiProcess extends ReturnType<typeof asking> {
   readonly url: string;
   /** Ends it at once, as a crash would. */
   kill(): Promise<void>;
@@ -13,49 +13,74 @@ export interface ApiProcess {
   readonly output: () => string;
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, "close");
-  return port;
+/** Starts the built product as an operator would, in production unless `env` says otherwise; resolves when it is ready. */
+export async function startApi(ownerUrl: string, env: Record<string, string> = {}): Promise<ApiProcess> {
+  const api = new ApiProgram({ DATABASE_URL: ownerUrl, ...env });
+  const port = await api.said(/is ready: http:\/\/localhost:(\d+)/);
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    ...asking(url),
+    url,
+    output: () => api.output,
+    kill: () => api.end("SIGKILL").then(() => {}),
+    stop: () => api.end("SIGTERM"),
+  };
 }
 
-/** Starts the built API as an operator would, on a database of its own; resolves when it is ready. */
-export async function startApi(ownerUrl: string, env: Record<string, string> = {}): Promise<ApiProcess> {
-  const port = await freePort();
-  const child: ChildProcess = spawn(process.execPath, [join(import.meta.dirname, "../../api/dist/main.js")], {
-    env: {
-      PATH: process.env.PATH,
-      PORT: String(port),
-      HOST: "127.0.0.1",
-      DATABASE_URL: ownerUrl,
-      SHOUWANG_MASTER_KEY: masterKey,
-      SHOUWANG_ROLE: "api",
-      LOG_LEVEL: "info",
-      // Production makes no city: the people are the test's own.
-      SHOUWANG_MODE: "production",
-      PUBLIC_URL: "http://localhost",
-      SMTP_URL: "smtp://127.0.0.1:9",
-      ...env,
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let output = "";
-  const ended = once(child, "exit").then(([code]) => code as number | null);
-  const url = `http://127.0.0.1:${port}`;
-  await new Promise<void>((resolve, reject) => {
-    for (const stream of [child.stdout!, child.stderr!])
+/** A start that is expected to fail: what it said and its exit code. */
+export async function failedStart(env: Record<string, string>, ...flags: string[]) {
+  const api = new ApiProgram(env, flags);
+  await api.said(/is ready/).catch(() => {});
+  return { code: await api.end("SIGKILL"), output: api.output };
+}
+
+/** The built product as a process, whatever becomes of it. */
+class ApiProgram {
+  output = "";
+  readonly ended: Promise<number | null>;
+  readonly #child: ChildProcess;
+
+  constructor(env: Record<string, string>, flags: readonly string[] = []) {
+    this.#child = spawn(process.execPath, [join(import.meta.dirname, "../../api/dist/main.js"), ...flags], {
+      env: {
+        PATH: process.env.PATH,
+        PORT: "0",
+        HOST: "127.0.0.1",
+        SHOUWANG_MASTER_KEY: masterKey,
+        SHOUWANG_ROLE: "api",
+        LOG_LEVEL: "info",
+        // Production makes no city: the people are the test's own.
+        SHOUWANG_MODE: "production",
+        PUBLIC_URL: "http://localhost",
+        SMTP_URL: "smtp://127.0.0.1:9",
+        ...env,
+      },
+      // The channel tells it when the test run is killed.
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+    });
+    for (const stream of [this.#child.stdout!, this.#child.stderr!])
       stream.on("data", (text) => {
-        output += text;
-        if (output.includes("is ready")) resolve();
+        this.output += text;
       });
-    void ended.then((code) => reject(new Error(`the API ended with ${code}: ${output}`)));
-  });
-  const end = async (signal: NodeJS.Signals) => {
-    if (child.exitCode === null) child.kill(signal);
-    return ended;
-  };
-  return { url, output: () => output, kill: () => end("SIGKILL").then(() => {}), stop: () => end("SIGTERM") };
+    this.ended = once(this.#child, "close").then(([code]) => code as number | null);
+  }
+
+  /** Resolves with what the pattern's group found, as soon as it was said; rejects when the process ends before. */
+  async said(pattern: RegExp): Promise<string> {
+    for (;;) {
+      const found = pattern.exec(this.output);
+      if (found) return found[1] ?? "";
+      if (this.#child.exitCode !== null || this.#child.signalCode !== null) throw new Error(this.output);
+      await Promise.race([
+        once(this.#child.stdout!, "data"),
+        once(this.#child.stderr!, "data"),
+        this.ended.then(() => {}),
+      ]);
+    }
+  }
+
+  async end(signal: NodeJS.Signals): Promise<number | null> {
+    if (this.#child.exitCode === null) this.#child.kill(signal);
+    return this.ended;
+  }
 }

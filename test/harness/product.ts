@@ -1,8 +1,7 @@
 import { Logger, runOnce } from "graphile-worker";
-import { type Client, createClient } from "graphql-ws";
+import type { Client } from "graphql-ws";
 import pg from "pg";
 import { pino } from "pino";
-import { WebSocket } from "ws";
 import { reactions, tasks } from "../../api/src/app.ts";
 import { standardLimits } from "../../api/src/platform/limits/operation.ts";
 import type { Letter } from "../../api/src/platform/mail.ts";
@@ -10,6 +9,7 @@ import { taskList } from "../../api/src/platform/reactions.ts";
 import { openSession } from "../../api/src/platform/session.ts";
 import { transaction } from "../../api/src/platform/transaction.ts";
 import { type ServeOptions, serve } from "../../api/src/serve.ts";
+import { asking, openSocket, textOf } from "./ask.ts";
 import { type TestDatabase, testDatabase } from "./database.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are asserted, not typed
@@ -19,18 +19,6 @@ type Any = any;
 export const noon = new Date("2026-11-25T04:00:00Z");
 
 export const masterKey = "a master key for tests alone, 32+ characters";
-
-export interface Asked {
-  /** A bearer token, from `tokenOf`; without one nobody is signed in. */
-  readonly as?: string | undefined;
-  readonly headers?: Record<string, string>;
-}
-
-export interface Answer {
-  readonly status: number;
-  readonly data?: Any;
-  readonly errors?: { message: string; path?: string[]; extensions: Any }[];
-}
 
 export type Product = Awaited<ReturnType<typeof openProduct>>;
 
@@ -63,26 +51,11 @@ export async function openProduct(options: Partial<ServeOptions> & { database?: 
     onQuery: (sql) => void (counting && statements.push(sql)),
     ...given,
   });
-  const url = `${served.url}/graphql`;
   const sockets: Client[] = [];
-
-  async function ask(query: string, variables: object = {}, { as, headers }: Asked = {}): Promise<Answer> {
-    const response = await fetch(url, {
-      method: "POST",
-      headers: {
-        "content-type": "application/json",
-        "accept-language": "en",
-        ...(as && { authorization: `Bearer ${as}` }),
-        ...headers,
-      },
-      body: JSON.stringify({ query, variables }),
-    });
-    return { status: response.status, ...((await response.json()) as object) };
-  }
 
   return {
     ...served,
-    graphqlUrl: url,
+    graphqlUrl: `${served.url}/graphql`,
     database,
     letters,
     clock: {
@@ -94,13 +67,7 @@ export async function openProduct(options: Partial<ServeOptions> & { database?: 
         now += ms;
       },
     },
-    ask,
-    /** Like `ask`, for what must succeed: throws what went wrong. */
-    async get(query: string, variables: object = {}, asked: Asked = {}): Promise<Any> {
-      const { data, errors } = await ask(query, variables, asked);
-      if (errors) throw new Error(JSON.stringify(errors));
-      return data;
-    },
+    ...asking(served.url),
     /** Runs a statement as the owner of the database, past every grant of the application. */
     async sql<Row extends object = Any>(text: string, values: unknown[] = []): Promise<Row[]> {
       return (await owner.query<Row & pg.QueryResultRow>(text, values)).rows;
@@ -137,14 +104,8 @@ export async function openProduct(options: Partial<ServeOptions> & { database?: 
       }
     },
     /** A WebSocket of somebody; closed with the product. */
-    socket(as?: string, extra: Partial<Parameters<typeof createClient>[0]> = {}): Client {
-      const client = createClient({
-        url: url.replace("http", "ws"),
-        webSocketImpl: WebSocket,
-        retryAttempts: 0,
-        connectionParams: { locale: "en", ...(as && { authorization: `Bearer ${as}` }) },
-        ...extra,
-      });
+    socket(as?: string, extra: Parameters<typeof openSocket>[2] = {}): Client {
+      const client = openSocket(served.url, as, extra);
       sockets.push(client);
       return client;
     },
@@ -168,7 +129,7 @@ export interface Stream {
 /** Follows a subscription; `pick` takes the event out of the answer. */
 export function follow(
   client: Client,
-  query: string,
+  operation: Parameters<typeof textOf>[0],
   variables: Record<string, unknown>,
   pick: (data: Any) => Any = (data) => data.boardEvents,
 ): Stream {
@@ -177,7 +138,7 @@ export function follow(
   let stop = () => {};
   const closed = new Promise<unknown>((resolve) => {
     stop = client.subscribe<Any>(
-      { query, variables },
+      { query: textOf(operation), variables },
       {
         next: ({ data, errors }) => {
           events.push(data ? pick(data) : { errors });

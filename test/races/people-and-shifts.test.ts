@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { aCity, aCounsellor, aPerson, aSeat, aSite, hours } from "../given/city.ts";
-import { type Answer, noon, openProduct, type Product } from "../harness/product.ts";
+import type { Answer } from "../harness/ask.ts";
+import { noon, openProduct, type Product } from "../harness/product.ts";
 
 let one: Product;
 let two: Product;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { aCity, aPerson } from "../given/city.ts";
-import { type Answer, openProduct, type Product } from "../harness/product.ts";
+import type { Answer } from "../harness/ask.ts";
+import { openProduct, type Product } from "../harness/product.ts";
 
 let product: Product;
 

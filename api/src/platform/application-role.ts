@@ -12,7 +12,11 @@ export const applicationRole = "shouwang_app";
 export async function ensureApplicationRole(owner: pg.Client, ownerUrl: string, appUrl?: string): Promise<string> {
   try {
     if (!(await exists(owner, applicationRole))) await owner.query(`create role ${applicationRole} nologin`);
-    if (appUrl) await admitMember(owner, appUrl);
+    if (appUrl) {
+      await admitMember(owner, appUrl);
+      if (!(await canSignIn(appUrl)))
+        throw new StartError("The database refuses the sign-in of DATABASE_APP_URL: check its role and password.");
+    }
     return appUrl ?? (await ownSignIn(owner, ownerUrl));
   } catch (error) {
     if ((error as { code?: string }).code !== "42501") throw error;

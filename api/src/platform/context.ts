@@ -24,6 +24,8 @@ export interface Context {
   readonly em: EntityManager;
   readonly platform: Platform;
   readonly viewer: Viewer | null;
+  /** Aborts when the operation has taken too long; undefined for work that belongs to none: jobs, the process itself. */
+  readonly deadline?: AbortSignal | undefined;
   readonly locale: Locale;
   /** The injected clock. */
   readonly now: () => Date;

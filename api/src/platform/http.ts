@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import type { Locale } from "../kernel/reason.ts";
 import type { Context } from "./context.ts";
 import type { Orm } from "./database.ts";
+import { boundedWork } from "./deadline.ts";
 import type { Platform } from "./platform.ts";
 import { cookieName, sessionSeconds, viewerOfToken } from "./session.ts";
 
@@ -78,7 +79,7 @@ export async function contextOf(orm: Orm, platform: Platform, caller: Caller): P
     seq: found.seq,
   };
   return {
-    em: orm.em.fork(),
+    ...boundedWork(orm, platform.deadlineMs),
     platform,
     viewer,
     locale: caller.locale ?? found?.locale ?? "zh-CN",

@@ -20,7 +20,8 @@ export function openDatabase(
     driverOptions: {
       types: wireTypes(),
       application_name: "shouwang",
-      statement_timeout: options.deadlineMs ?? 10_000,
+      // The second wall behind an operation's own deadline, and the only one for jobs.
+      statement_timeout: (options.deadlineMs ?? 10_000) + 1_000,
       ...(options.onQuery && { onPoolCreated: (pool: Pool) => listen(pool, options.onQuery!) }),
     },
     pool: { min: 0, max: options.connections ?? 20 },

@@ -11,6 +11,8 @@ import type { Threads } from "./threads.ts";
 export interface Platform {
   readonly mode: "demonstration" | "production";
   readonly publicUrl: string;
+  /** How long one operation may take. */
+  readonly deadlineMs: number;
   readonly clock: () => Date;
   readonly log: Logger;
   readonly secrets: Secrets;

@@ -52,8 +52,8 @@ export async function followBoard(
  */
 function renew(ctx: Subscribing): void {
   if (!ctx.watcher) return;
-  const { em, viewer }: Context = ctx.watcher.context();
-  Object.assign(ctx, { em, viewer });
+  const { em, deadline, viewer }: Context = ctx.watcher.context();
+  Object.assign(ctx, { em, deadline, viewer });
   forgetReads(ctx);
 }
 

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { refuse } from "../../kernel/refusal.ts";
 import type { Context } from "../../platform/context.ts";
 import { row } from "../../platform/database.ts";
+import { inTime } from "../../platform/deadline.ts";
 import { transaction } from "../../platform/transaction.ts";
 import { type Contact, contactKey, readContact } from "./contact.ts";
 
@@ -30,7 +31,7 @@ export async function requestCode(ctx: Context, input: { contact: string }): Pro
             set code_key = excluded.code_key, tries = 0, made_at = excluded.made_at, expires_at = excluded.expires_at, used_at = null`,
     );
   });
-  await mailer.send(letterOf(ctx, contact, code));
+  await inTime(ctx, mailer.send(letterOf(ctx, contact, code)));
   return { retryAfterSeconds: againSeconds };
 }
 

@@ -21,7 +21,10 @@ const open = new Set([
 ]);
 
 /** Lost or refused connections, a server that stops or is full: the same operation may go through in a moment. */
-const away = /^(08|57P|53|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|57014)/;
+const away = /^(08|57P|53|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE)/;
+
+/** The operation's own deadline, or the database's for a single statement. */
+const overdue = new Set(["DEADLINE", "57014"]);
 
 const said = {
   UNAUTHENTICATED: { "zh-CN": "请先登录。", en: "Please sign in first." },
@@ -29,6 +32,10 @@ const said = {
   UNAVAILABLE: {
     "zh-CN": "服务暂时不可用，请稍后再试。",
     en: "The service is not available right now. Please try again in a moment.",
+  },
+  DEADLINE: {
+    "zh-CN": "用时过长，已停止；未完成的部分没有作任何更改。请稍后再试。",
+    en: "This took too long and was stopped. Nothing half done was kept. Please try again in a moment.",
   },
   INTERNAL: {
     "zh-CN": "出了点问题，未作任何更改。请稍后再试，并报上编号 {id}。",
@@ -76,7 +83,7 @@ export function masked(
   }
   if (open.has(String(code))) return { ...place, message: formatted.message, extensions: { code } };
   const { code: driverCode, name } = (cause ?? {}) as { code?: string; name?: string };
-  const kind = away.test(driverCode ?? "") ? "UNAVAILABLE" : "INTERNAL";
+  const kind = overdue.has(driverCode ?? "") ? "DEADLINE" : away.test(driverCode ?? "") ? "UNAVAILABLE" : "INTERNAL";
   at.log.error(
     { requestId: at.requestId, error: name, code: driverCode, frames: framesOf(cause) },
     "an operation failed",

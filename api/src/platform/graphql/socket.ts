@@ -18,11 +18,22 @@ import { type OperationLimits, refuseTooComplex, tokenLimit } from "../limits/op
 import type { Platform } from "../platform.ts";
 import { masked } from "./errors.ts";
 
-export const closeCodes = { signInEnded: 4401, rightLost: 4403, tooManySockets: 4429, goingAway: 1001 } as const;
+export const closeCodes = {
+  signInEnded: 4401,
+  rightLost: 4403,
+  tooManySockets: 4429,
+  goingAway: 1001,
+  /** "Try again later": clients connect anew and go on from their last number. */
+  readsTooSlowly: 1013,
+} as const;
 
 const mostSubscriptions = 20;
 const mostSockets = 5;
 const mostMessageBytes = 64 * 1_024;
+/** What waits for a client that does not read; beyond it the client is cut off, and reads the log when it comes back. */
+const mostWaitingBytes = 1_024 * 1_024;
+/** A socket that does not even read its close frame is ended. */
+const closeWithinMs = 3_000;
 /** Rights are read again this often, for every open socket in one statement. */
 const rightsEveryMs = 3_000;
 
@@ -120,7 +131,17 @@ export function openSockets(server: Server, host: SocketHost) {
   );
 
   // What a socket does wrong closes it with a code; the library would also print it.
-  wss.on("connection", (socket) => socket.removeAllListeners("error").on("error", () => {}));
+  wss.on("connection", (socket) => {
+    socket.removeAllListeners("error").on("error", () => {});
+    const send = socket.send.bind(socket) as (data: unknown, sent: () => void) => void;
+    socket.send = (data: unknown, sent?: unknown) => {
+      cutSlowReader(socket, platform);
+      // A line that breaks under what is being sent is closed by that; the library would call it an internal error.
+      send(data, () => (sent as (() => void) | undefined)?.());
+    };
+    // Answers to pings pile up too.
+    socket.on("ping", () => cutSlowReader(socket, platform));
+  });
 
   const rights = setInterval(async () => {
     const signed = [...lines].filter((line) => line.base.viewer !== null);
@@ -148,7 +169,7 @@ export function openSockets(server: Server, host: SocketHost) {
             new Promise<void>((resolve) =>
               setTimeout(
                 () => {
-                  socket.close(closeCodes.goingAway, "Going away");
+                  closeSoon(socket, closeCodes.goingAway, "Going away");
                   resolve();
                 },
                 (i / waiting.length) * spreadMs,
@@ -160,6 +181,18 @@ export function openSockets(server: Server, host: SocketHost) {
       wss.close();
     },
   };
+}
+
+function cutSlowReader(socket: WebSocket, { metrics }: Platform): void {
+  if (socket.bufferedAmount <= mostWaitingBytes || socket.readyState !== socket.OPEN) return;
+  metrics.refused.inc({ why: "reads too slowly" });
+  closeSoon(socket, closeCodes.readsTooSlowly, "Reads too slowly");
+}
+
+/** Says why, and ends the line even when nobody listens any more. */
+function closeSoon(socket: WebSocket, code: number, reason: string): void {
+  socket.close(code, reason);
+  setTimeout(() => socket.terminate(), closeWithinMs).unref();
 }
 
 /** Parses, validates and weighs an operation; gives what to execute or why not. */

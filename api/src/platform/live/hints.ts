@@ -87,18 +87,27 @@ export function postgresHints(url: string, heard: Heard, log: Logger): Hints {
   };
 }
 
-/** The same over Redis or Valkey, when there is one. */
+/** The same over Redis or Valkey, when there is one. While it is away hints are dropped, and hubs go by their polling. */
 export function redisHints(url: string, heard: Heard, log: Logger): Hints {
   const options = {
-    lazyConnect: false,
     maxRetriesPerRequest: 0,
     enableOfflineQueue: false,
+    // The library subscribes again only where it once succeeded: not after a start without Redis.
+    autoResubscribe: false,
     retryStrategy: () => retryMs,
   };
-  const [speaker, listener] = [new Redis(url, options), new Redis(url, { ...options, enableOfflineQueue: true })];
+  const [speaker, listener] = [new Redis(url, options), new Redis(url, options)];
+  let away = false;
   for (const line of [speaker, listener])
-    line.on("error", (error) => log.warn({ message: error.message }, "no line to Redis; polling until it is back"));
-  listener.subscribe(channel).catch(() => {});
+    line.on("error", (error: { code?: string }) => {
+      if (!away) log.warn({ code: error.code }, "no line to Redis; polling until it is back");
+      away = true;
+    });
+  listener.on("ready", () => {
+    if (away) log.info("the line to Redis is back");
+    away = false;
+    listener.subscribe(channel).catch(() => {});
+  });
   listener.on("message", (_channel: string, payload: string) => heard(payload.split("\n")));
   return {
     send: gather((line) => void speaker.publish(channel, line).catch(() => {})),

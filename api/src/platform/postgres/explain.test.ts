@@ -5,6 +5,14 @@ import { RunError } from "./run.ts";
 
 test.each([
   [
+    'FATAL:  could not extend file "base/1/2691": wrote only 4096 of 8192 bytes at block 10\nHINT:  Check free disk space.\nselecting dynamic shared memory implementation ... posix',
+    "The disk that holds .data/postgres is full: free some space and start again.",
+  ],
+  [
+    "FATAL:  could not create shared memory segment: No more of it",
+    "The machine has no shared memory left for the database: close other programs (or other databases) and start again.",
+  ],
+  [
     'FATAL:  could not write lock file "postmaster.pid": No space left on device',
     "The disk that holds .data/postgres is full: free some space and start again.",
   ],

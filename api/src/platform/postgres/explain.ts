@@ -2,7 +2,7 @@ import { StartError } from "../start-error.ts";
 
 const causes: [RegExp, (folder: string) => string][] = [
   [
-    /No space left on device|ENOSPC/,
+    /No space left on device|ENOSPC|Check free disk space/,
     (folder) => `The disk that holds ${folder} is full: free some space and start again.`,
   ],
   [
@@ -11,7 +11,7 @@ const causes: [RegExp, (folder: string) => string][] = [
       `${folder} was made by another PostgreSQL version: move it away, or name another folder in SHOUWANG_DATA.`,
   ],
   [
-    /shared memory|semaphores/,
+    /could not .*(shared memory|semaphores)/,
     () =>
       "The machine has no shared memory left for the database: close other programs (or other databases) and start again.",
   ],
