@@ -60,5 +60,7 @@ async function reasonIn(ctx: Context, { shiftId, assignmentId, credentialId }: N
 /** Where the web client shows what it is about. */
 export function linkOf({ kind, facts }: NoticeRow): string {
   if (["application", "relief_asked", "gap", "credential_gap", "offer_declined"].includes(kind)) return "/board";
+  if (["credential_verified", "credential_rejected", "credential_expired", "credential_revoked"].includes(kind))
+    return "/credentials/mine";
   return facts.requestId && kind === "helper_found" ? `/requests/${facts.requestId}` : "/home";
 }

@@ -97,6 +97,11 @@ export class CredentialFace {
     return kindName(kind, ctx.locale);
   }
 
+  @FieldResolver(() => DateTime, { description: "When it was handed in." })
+  submittedAt(@Root() { madeAt }: CredentialRow): Date {
+    return madeAt;
+  }
+
   @FieldResolver(() => String, { nullable: true, description: "The last four characters of its number, as ****1234." })
   numberMasked(@Root() { numberLast }: CredentialRow): string | null {
     return numberLast ? `****${numberLast}` : null;

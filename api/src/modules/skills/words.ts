@@ -1,3 +1,4 @@
+import { wordFor } from "../../engine/fitness/words.ts";
 import type { Locale } from "../../kernel/reason.ts";
 
 const kinds: Readonly<Record<string, readonly [zh: string, en: string]>> = {
@@ -13,7 +14,8 @@ const kinds: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 /** The name of a kind of credential; a kind that the city has added is shown by its own code. */
 export function kindName(kind: string, locale: Locale): string {
   const [base = kind, course] = kind.split(":");
-  if (base === "training") return locale === "en" ? `Training: ${course}` : `培训结业：${course}`;
+  if (base === "training" && course)
+    return locale === "en" ? `Training: ${wordFor(course, locale)}` : `培训结业：${wordFor(course, locale)}`;
   const found = kinds[base];
   if (!found) return kind.replaceAll("_", " ");
   return locale === "en" ? found[1] : found[0];
