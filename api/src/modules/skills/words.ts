@@ -11,6 +11,15 @@ const kinds: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   driving_licence: ["机动车驾驶证", "Driving licence"],
 };
 
+/** Courses whose end is a credential: nobody serves without those that a post asks for. */
+const courses = ["hotline", "protection"];
+
+/** What people hand in, in the order in which it is offered to them. */
+export const offeredKinds: readonly string[] = [
+  ...Object.keys(kinds),
+  ...courses.map((course) => `training:${course}`),
+];
+
 /** The name of a kind of credential; a kind that the city has added is shown by its own code. */
 export function kindName(kind: string, locale: Locale): string {
   const [base = kind, course] = kind.split(":");
