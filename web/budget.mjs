@@ -19,6 +19,8 @@ const homes = {
   counsellor: { page: "src/features/slots/slots-page.tsx", words: ["app", "slots"] },
   family: { page: "src/features/requests/requests-page.tsx", words: ["app", "requests"] },
   volunteer: { page: "src/features/volunteer/home-page.tsx", words: ["app", "volunteer"] },
+  registration: { page: "src/features/register/register-route.tsx", words: ["app", "register"] },
+  checker: { page: "src/features/credentials/queue-page.tsx", words: ["app", "credentials"] },
   coordinator: { page: "src/features/board/board-page.tsx", words: ["app", "board"] },
 };
 

@@ -16,6 +16,7 @@ import { PersonLoad } from "./modules/assignments/load-face.ts";
 import { PlaceMutations } from "./modules/assignments/places-face.ts";
 import { assignmentReactions } from "./modules/assignments/reactions.ts";
 import { BoardFace, CoverageDayFace } from "./modules/boards/graphql/board.ts";
+import { CityTodayFace } from "./modules/boards/graphql/city-today.ts";
 import { CommitmentFace } from "./modules/boards/graphql/commitment.ts";
 import { BoardEventFace } from "./modules/boards/graphql/event.ts";
 import { BoardTaskFace } from "./modules/boards/graphql/task.ts";
@@ -115,6 +116,7 @@ const resolvers: NonEmptyArray<ClassType> = [
   CoverageDayFace,
   BoardTaskFace,
   CommitmentFace,
+  CityTodayFace,
 ];
 
 /** What modules do when others tell: by kind of event. Each may run twice for one cause. */

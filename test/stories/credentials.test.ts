@@ -84,6 +84,23 @@ test("nobody checks their own, and a rejection needs a reason; both leave no tra
   });
 });
 
+test("a checker sees the whole number while it waits, each look is noted, and never their own", async () => {
+  const holder = await product.tokenOf(await aPerson(product, { roles: [{ role: "checker" }] }));
+  const { id } = await submitted(holder);
+  const reveal = `mutation ($credential: ID!) { revealCredentialNumber(input: { credential: $credential }) { number problems { code path } } }`;
+  const ask = async (as: string) => (await product.get(reveal, { credential: id }, { as })).revealCredentialNumber;
+  expect(await ask(first)).toEqual({ number: licence.number, problems: [] });
+  expect(await ask(holder)).toEqual({ number: null, problems: [{ code: "CHECKER_IS_HOLDER", path: ["credential"] }] });
+  const noted = "select action, outcome from audit_entry where resource_id = $1 and action = 'reveal number'";
+  expect(await product.sql(noted, [id])).toEqual([{ action: "reveal number", outcome: "read" }]);
+  await checked(first, id, 1, false, "查无此证");
+  expect((await ask(second)).problems).toEqual([{ code: "CREDENTIAL_STATE", path: ["credential"] }]);
+  const stranger = await product.tokenOf(await aPerson(product));
+  const { errors } = await product.ask(reveal, { credential: id }, { as: stranger });
+  expect(errors?.[0]?.extensions.code).toBe("FORBIDDEN");
+  expect(await product.sql(noted, [id])).toHaveLength(1);
+});
+
 test("whoever is no checker cannot check at all", async () => {
   const as = await product.tokenOf(await aPerson(product));
   const { id } = await submitted(as);

@@ -8,6 +8,8 @@ import {
   Outlet,
   redirect,
 } from "@tanstack/react-router";
+import type { OidcProblem } from "./features/sign-in/oidc-problem.tsx";
+import { proof, readTicket } from "./lib/proof.ts";
 import { currentViewer } from "./lib/session.ts";
 import { loadWords } from "./lib/words.ts";
 import { placesOf } from "./shell/navigation.ts";
@@ -33,6 +35,9 @@ const text = (value: unknown): string | undefined => (typeof value === "string" 
 const day = (value: unknown): string | undefined =>
   typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined;
 
+/** Where to go afterwards: only a path of our own. */
+const ownPath = (value: unknown): string | undefined => text(value)?.match(/^\/(?![/\\]).*/)?.[0];
+
 const root = createRootRouteWithContext<{ client: ApolloClient }>()({
   component: Outlet,
   notFoundComponent: NotFound,
@@ -53,11 +58,27 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
   staticData: { title: "app.sign-in" },
-  /** Where to go afterwards; only a path of our own. */
-  validateSearch: (search): { next?: string } =>
-    text(search.next)?.match(/^\/(?!\/)/) ? { next: String(search.next) } : {},
+  validateSearch: (search): { next?: string | undefined; problem?: OidcProblem | undefined } => ({
+    next: ownPath(search.next),
+    problem: oneOf(search.problem, "OIDC_FAILED", "OIDC_NOT_LINKED", "OIDC_NO_CONTACT", "OIDC_LINKED_ELSEWHERE"),
+  }),
+  beforeLoad: () => {
+    const ticket = readTicket(window.location.hash);
+    if (!ticket) return;
+    proof.set(ticket);
+    throw redirect({ to: "/register", replace: true });
+  },
   loader: () => loadWords("sign-in"),
   component: lazyRouteComponent(() => import("./features/sign-in/sign-in-route.tsx"), "SignInRoute"),
+});
+
+const register = createRoute({
+  getParentRoute: () => root,
+  path: "/register",
+  staticData: { title: "app.register" },
+  validateSearch: (search): { next?: string | undefined } => ({ next: ownPath(search.next) }),
+  loader: () => loadWords("register"),
+  component: lazyRouteComponent(() => import("./features/register/register-route.tsx"), "RegisterRoute"),
 });
 
 /** Everything behind the sign-in. */
@@ -182,6 +203,24 @@ const board = createRoute({
   component: lazyRouteComponent(() => import("./features/board/board-page.tsx"), "BoardPage"),
 });
 
+/** What waits for a checker; `open`: the one that is looked at. */
+const credentials = createRoute({
+  getParentRoute: () => inside,
+  path: "/credentials",
+  staticData: { title: "app.credentials" },
+  validateSearch: (search): { open?: string | undefined } => ({ open: text(search.open) }),
+  loader: () => loadWords("credentials"),
+  component: lazyRouteComponent(() => import("./features/credentials/queue-page.tsx"), "QueuePage"),
+});
+
+const myCredentials = createRoute({
+  getParentRoute: () => inside,
+  path: "/credentials/mine",
+  staticData: { title: "app.my-credentials" },
+  loader: () => loadWords("credentials"),
+  component: lazyRouteComponent(() => import("./features/credentials/mine-page.tsx"), "MinePage"),
+});
+
 const matcher = createRoute({
   getParentRoute: () => inside,
   path: "/matcher",
@@ -228,8 +267,23 @@ const gallery = import.meta.env.DEV
 
 const tree = root.addChildren([
   signIn,
+  register,
   newRequest,
-  inside.addChildren([start, home, schedule, inbox, availability, slots, requests, request, board, matcher, matchRun]),
+  inside.addChildren([
+    start,
+    home,
+    schedule,
+    inbox,
+    availability,
+    slots,
+    requests,
+    request,
+    board,
+    matcher,
+    matchRun,
+    credentials,
+    myCredentials,
+  ]),
   ...gallery,
 ]);
 

@@ -75,10 +75,6 @@ const approachNames: Readonly<Record<string, readonly [string, string]>> = {
   listening: ["倾听陪伴", "listening"],
   mindfulness: ["正念减压", "mindfulness"],
 };
-const artNames: Readonly<Record<string, readonly [string, string]>> = {
-  music: ["音乐", "music"],
-  art: ["美术", "art"],
-};
 
 export interface Specialism {
   readonly id: number;
@@ -102,14 +98,7 @@ const coversTaught = (range: string, taught: readonly Stage[]) =>
 function named(skill: string, code: string): Omit<Specialism, "id"> {
   const own = approachNames[code];
   if (own) return { skill, code, nameZh: own[0], nameEn: own[1] };
-  const [subject = ""] = code.split("/");
-  const [zh, en] = artNames[subject] ?? ["", ""];
-  return {
-    skill,
-    code,
-    nameZh: wordFor(code, "zh-CN").replace(subject, zh),
-    nameEn: wordFor(code, "en").replace(subject, en),
-  };
+  return { skill, code, nameZh: wordFor(code, "zh-CN"), nameEn: wordFor(code, "en") };
 }
 
 export const specialisms: readonly Specialism[] = [

@@ -27,7 +27,7 @@ export function SignInSample() {
     <SignInPage
       actions={{
         sendCode: async () => "sent",
-        enter: async () => "wrong",
+        enter: async () => "unregistered",
         enterAs: async ({ key, name }) => {
           const role = people.find((person) => person.role === key)?.role ?? "volunteer";
           setViewer({ id: key, name, role, roles: [role, "volunteer"] });
@@ -38,6 +38,8 @@ export function SignInSample() {
       people={people.map(({ role, name, label }) => ({ key: role, name: s(name), label: s(label) }))}
       today={{
         servingNow: 40,
+        openPlaces: 126,
+        requestsWaiting: 18,
         hours: serving.map((count, hour) => ({
           hour,
           serving: count,
@@ -48,6 +50,7 @@ export function SignInSample() {
       }}
       links={links}
       onEntered={() => void navigate({ to: "/" })}
+      onUnregistered={() => {}}
     />
   );
 }

@@ -1,7 +1,7 @@
 import type { MessageId } from "@lingui/core";
 import { createStore, useStore } from "./store.ts";
 
-export type Role = "counsellor" | "family" | "volunteer" | "coordinator" | "staff";
+export type Role = "counsellor" | "family" | "volunteer" | "coordinator" | "checker" | "staff";
 export type Viewer = { id: string; name: string; roles: readonly Role[] /** The hat worn now. */; role: Role };
 
 /** `undefined` = not asked yet, `null` = nobody is signed in. */

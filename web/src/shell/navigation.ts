@@ -1,5 +1,6 @@
 import type { MessageId } from "@lingui/core";
 import {
+  BadgeCheck,
   Bell,
   CalendarCheck,
   CalendarClock,
@@ -12,7 +13,17 @@ import {
 } from "lucide-react";
 import type { Role } from "../lib/viewer.ts";
 
-type Path = "/home" | "/schedule" | "/inbox" | "/availability" | "/slots" | "/requests" | "/board" | "/matcher";
+type Path =
+  | "/home"
+  | "/schedule"
+  | "/inbox"
+  | "/availability"
+  | "/slots"
+  | "/requests"
+  | "/board"
+  | "/matcher"
+  | "/credentials"
+  | "/credentials/mine";
 export type Place = { to: Path; word: MessageId; icon: LucideIcon };
 
 const home: Place = { to: "/home", word: "app.home", icon: House };
@@ -24,11 +35,15 @@ const requests: Place = { to: "/requests", word: "app.requests", icon: Inbox };
 const board: Place = { to: "/board", word: "app.board", icon: LayoutDashboard };
 const match: Place = { to: "/matcher", word: "app.match", icon: GitCompare };
 
+const checks: Place = { to: "/credentials", word: "app.credentials", icon: BadgeCheck };
+const mine: Place = { to: "/credentials/mine", word: "app.my-credentials", icon: BadgeCheck };
+
 /** Where each role works; the first place is its home. A place stands here only when its screen exists. */
 export const placesOf: Record<Role, readonly [Place, ...Place[]]> = {
-  counsellor: [slots, schedule, home, inbox, availability],
+  counsellor: [slots, schedule, home, inbox, availability, mine],
   family: [requests],
-  volunteer: [home, schedule, inbox, availability],
+  volunteer: [home, schedule, inbox, availability, mine],
   coordinator: [board, match],
+  checker: [checks, inbox],
   staff: [board],
 };

@@ -1,17 +1,30 @@
 import type app from "./zh-CN/app.ts";
 import type board from "./zh-CN/board.ts";
+import type credentials from "./zh-CN/credentials.ts";
 import type match from "./zh-CN/match.ts";
+import type register from "./zh-CN/register.ts";
 import type requests from "./zh-CN/requests.ts";
 import type signIn from "./zh-CN/sign-in.ts";
 import type slots from "./zh-CN/slots.ts";
 import type volunteer from "./zh-CN/volunteer.ts";
 
 /** One catalogue per feature and language: words/<locale>/<feature>.ts. A new feature adds its two lines here. */
-export type Feature = "app" | "board" | "match" | "requests" | "sign-in" | "slots" | "volunteer";
+export type Feature =
+  | "app"
+  | "board"
+  | "credentials"
+  | "match"
+  | "register"
+  | "requests"
+  | "sign-in"
+  | "slots"
+  | "volunteer";
 
 type Catalogues = typeof app &
   typeof board &
+  typeof credentials &
   typeof match &
+  typeof register &
   typeof requests &
   typeof signIn &
   typeof slots &

@@ -35,6 +35,10 @@ const words: Readonly<Record<string, Pair>> = {
   history: ["历史", "history"],
   geography: ["地理", "geography"],
   politics: ["道德与法治", "civics"],
+  music: ["音乐", "music"],
+  art: ["美术", "art"],
+  hotline: ["热线服务", "hotline service"],
+  protection: ["防护知识", "protection against infection"],
   zh: ["普通话", "Mandarin"],
   en: ["英语", "English"],
   yue: ["粤语", "Cantonese"],
@@ -49,6 +53,7 @@ const words: Readonly<Record<string, Pair>> = {
 };
 
 const stages: Readonly<Record<string, Pair>> = {
+  kindergarten: ["幼儿园", "kindergarten"],
   primary: ["小学", "primary"],
   junior: ["初中", "junior high"],
   senior: ["高中", "senior high"],

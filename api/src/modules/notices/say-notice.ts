@@ -78,5 +78,7 @@ async function reasonIn(
 export function linkOf({ kind, facts }: NoticeRow): string {
   if (["application", "relief_asked", "gap", "credential_gap", "offer_declined", "match_ended"].includes(kind))
     return "/board";
+  if (["credential_verified", "credential_rejected", "credential_expired", "credential_revoked"].includes(kind))
+    return "/credentials/mine";
   return facts.requestId && ["helper_found", "helper_left"].includes(kind) ? `/requests/${facts.requestId}` : "/home";
 }

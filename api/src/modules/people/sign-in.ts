@@ -20,10 +20,11 @@ export async function signIn(
 ): Promise<SignedIn> {
   const contact = readContact(input.contact);
   await checkCode(ctx, contact, input.code);
-  await transaction(ctx, (tx) => useUpCode(tx, contact, input.code));
   const person = await personByContact(ctx, contact.kind, contactKey(ctx.platform.secrets, contact));
-  // The code was right, so this tells only the contact's owner that nobody is registered under it.
+  // The code was right, so this tells only the contact's owner that nobody is registered under it. It is not used up:
+  // they register with it.
   if (person === undefined) return refuse("PERSON_UNREGISTERED", ["contact"]);
+  await transaction(ctx, (tx) => useUpCode(tx, contact, input.code));
   return enter(ctx, person.id, input.bearer);
 }
 

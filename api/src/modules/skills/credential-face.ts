@@ -28,10 +28,11 @@ import type { PersonRow } from "../people/person.ts";
 import { checkCredential } from "./check-credential.ts";
 import type { CredentialRow } from "./credential.ts";
 import { credentialsById, credentialsByPerson, submittedCredentials } from "./credential-store.ts";
+import { revealCredentialNumber } from "./reveal-credential-number.ts";
 import { revokeCredential } from "./revoke-credential.ts";
 import { checkProblems } from "./rules.ts";
 import { submitCredential } from "./submit-credential.ts";
-import { kindName } from "./words.ts";
+import { kindName, offeredKinds } from "./words.ts";
 
 export const CredentialState = {
   SUBMITTED: "submitted",
@@ -77,6 +78,15 @@ export class CredentialType extends Node {
   version!: number;
 }
 
+@ObjectType("CredentialKind", { description: "A kind of proof that people hand in." })
+class CredentialKindType {
+  @Field(() => String, { description: "What `submitCredential` takes; stable, for programs." })
+  code!: string;
+
+  @Field(() => String, { description: "Its name in the viewer's language." })
+  name!: string;
+}
+
 @ObjectType({ description: "A page of a list of Credential items." })
 export class CredentialConnection extends connectionOf("Credential", () => CredentialType) {}
 
@@ -92,9 +102,20 @@ export class CredentialFace {
     return pageOf(await submittedCredentials(ctx, window), window, ({ madeAt, id }) => [madeAt.toISOString(), id]);
   }
 
+  @For("ANYONE")
+  @Query(() => [CredentialKindType], { description: "The kinds of proof that are asked for here." })
+  credentialKinds(@Ctx() ctx: Context): CredentialKindType[] {
+    return offeredKinds.map((code) => ({ code, name: kindName(code, ctx.locale) }));
+  }
+
   @FieldResolver(() => String, { description: "The name of its kind, in the viewer's language." })
   name(@Root() { kind }: CredentialRow, @Ctx() ctx: Context): string {
     return kindName(kind, ctx.locale);
+  }
+
+  @FieldResolver(() => DateTime, { description: "When it was handed in." })
+  submittedAt(@Root() { madeAt }: CredentialRow): Date {
+    return madeAt;
   }
 
   @FieldResolver(() => String, { nullable: true, description: "The last four characters of its number, as ****1234." })
@@ -200,6 +221,18 @@ class CredentialPayload extends Payload {
   credential?: CredentialRow | null;
 }
 
+@InputType({ description: "Whose number to look up." })
+class RevealCredentialNumberInput {
+  @Field(() => ID, { description: "The credential." })
+  credential!: string;
+}
+
+@ObjectType({ implements: Payload, description: "What `revealCredentialNumber` answers." })
+class RevealCredentialNumberPayload extends Payload {
+  @Field(() => String, { nullable: true, description: "The whole number; null when none was handed in." })
+  number?: string | null;
+}
+
 @Resolver()
 export class CredentialMutations {
   @For("SIGNED_IN")
@@ -224,6 +257,18 @@ export class CredentialMutations {
     const { credential, expectedVersion, approve, reason } = input;
     const given = { credential, expectedVersion, approve, reason: reason ?? null };
     return answer(checkCredential(signed(ctx), given).then((changed) => shown(ctx, changed)));
+  }
+
+  @For("CHECKER")
+  @Mutation(() => RevealCredentialNumberPayload, {
+    description:
+      "The whole number of a credential that waits for a check, to look it up at its issuer; each look is noted.",
+  })
+  revealCredentialNumber(
+    @Arg("input", () => RevealCredentialNumberInput, { description: "Which." }) input: RevealCredentialNumberInput,
+    @Ctx() ctx: Context,
+  ) {
+    return answer(revealCredentialNumber(signed(ctx), { credential: input.credential }).then((number) => ({ number })));
   }
 
   @For("CHECKER")

@@ -1,3 +1,4 @@
+import { wordFor } from "../../engine/fitness/words.ts";
 import type { Locale } from "../../kernel/reason.ts";
 
 const kinds: Readonly<Record<string, readonly [zh: string, en: string]>> = {
@@ -10,10 +11,20 @@ const kinds: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   driving_licence: ["机动车驾驶证", "Driving licence"],
 };
 
+/** Courses whose end is a credential: nobody serves without those that a post asks for. */
+const courses = ["hotline", "protection"];
+
+/** What people hand in, in the order in which it is offered to them. */
+export const offeredKinds: readonly string[] = [
+  ...Object.keys(kinds),
+  ...courses.map((course) => `training:${course}`),
+];
+
 /** The name of a kind of credential; a kind that the city has added is shown by its own code. */
 export function kindName(kind: string, locale: Locale): string {
   const [base = kind, course] = kind.split(":");
-  if (base === "training") return locale === "en" ? `Training: ${course}` : `培训结业：${course}`;
+  if (base === "training" && course)
+    return locale === "en" ? `Training: ${wordFor(course, locale)}` : `培训结业：${wordFor(course, locale)}`;
   const found = kinds[base];
   if (!found) return kind.replaceAll("_", " ");
   return locale === "en" ? found[1] : found[0];

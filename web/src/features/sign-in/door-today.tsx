@@ -23,6 +23,9 @@ export function DoorToday({ today }: { today: DoorDay }) {
         <LiveChip state="live">{t("sign-in.serving", { count: today.servingNow })}</LiveChip>
       </div>
       <DayBars label={t("sign-in.hours")} hours={hours} />
+      <p className="small muted">
+        {t("sign-in.open", { count: today.openPlaces })} · {t("sign-in.waiting", { count: today.requestsWaiting })}
+      </p>
       {today.gap && (
         <p className="small">
           <Icon as={TriangleAlert} /> <b className="need">{t("sign-in.gap", today.gap)}</b>{" "}

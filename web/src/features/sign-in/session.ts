@@ -10,6 +10,11 @@ session.ask = async (client) => {
   return data?.viewer ? viewerOf(data.viewer) : null;
 };
 
+session.enter = async (client) => {
+  const { data } = await client.query({ query: AskViewerDocument, fetchPolicy: "network-only" });
+  if (data?.viewer) await enterAs(client, data.viewer);
+};
+
 session.end = async (client) => {
   await client.mutate({ mutation: SignOutDocument });
   await restartSocket();

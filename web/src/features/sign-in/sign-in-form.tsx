@@ -1,19 +1,25 @@
 import { type FormEvent, useRef, useState } from "react";
+import { digitsMissing, readCode, readContact } from "../../lib/contact.ts";
 import { serverNow, useNow } from "../../lib/now.ts";
 import { useWords } from "../../lib/words.ts";
 import { Button, buttonClass } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { digitsMissing, readCode, readContact } from "./contact.ts";
-import type { SignInActions } from "./sign-in-actions.ts";
+import type { Refused, SignInActions } from "./sign-in-actions.ts";
 
 /** Seconds before another code may be asked for. */
 const RESEND = 60;
 
-type Props = { actions: SignInActions; onEntered: () => void };
+type Props = {
+  actions: SignInActions;
+  /** In the demonstration nobody gets a letter: the code stands in the server's log. */
+  demo?: boolean | undefined;
+  onEntered: () => void;
+  onUnregistered: (contact: string, code: string) => void;
+};
 
 /** Two steps in one place: where to send the code, then the code. */
-export function SignInForm({ actions, onEntered }: Props) {
+export function SignInForm({ actions, demo, onEntered, onUnregistered }: Props) {
   const [sent, setSent] = useState<{ contact: string; at: number }>();
   const send = async (contact: string) => {
     const answer = await actions.sendCode(contact);
@@ -25,10 +31,12 @@ export function SignInForm({ actions, onEntered }: Props) {
     <CodeForm
       contact={sent.contact}
       sentAt={sent.at}
+      demo={demo}
       enter={(code) => actions.enter(sent.contact, code)}
       resend={() => send(sent.contact)}
       back={() => setSent(undefined)}
       onEntered={onEntered}
+      onUnregistered={(code) => onUnregistered(sent.contact, code)}
     />
   );
 }
@@ -37,11 +45,11 @@ function ContactForm({
   send,
   identityService,
 }: {
-  send: (contact: string) => Promise<"sent" | "failed">;
+  send: SignInActions["sendCode"];
   identityService: string | undefined;
 }) {
   const { t } = useWords();
-  const [state, setState] = useState<"ready" | "busy" | "unclear" | "failed">("ready");
+  const [state, setState] = useState<"ready" | "busy" | "unclear" | "failed" | Refused>("ready");
   const field = useRef<HTMLInputElement>(null);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -51,7 +59,8 @@ function ContactForm({
       return field.current?.focus();
     }
     setState("busy");
-    if ((await send(contact)) === "failed") setState("failed");
+    const answer = await send(contact);
+    if (answer !== "sent") setState(answer);
   };
   return (
     <form className="stack" onSubmit={submit} noValidate>
@@ -60,7 +69,7 @@ function ContactForm({
       <TextField
         ref={field}
         label={t("sign-in.contact")}
-        error={state === "unclear" && t("sign-in.contact.wrong")}
+        error={state === "unclear" ? t("sign-in.contact.wrong") : refusedIn(state)}
         name="contact"
         autoComplete="username"
         inputMode="email"
@@ -81,24 +90,27 @@ function ContactForm({
 type CodeProps = {
   contact: string;
   sentAt: number;
-  enter: (code: string) => Promise<"entered" | "wrong" | "failed">;
-  resend: () => Promise<"sent" | "failed">;
+  demo: boolean | undefined;
+  enter: (code: string) => ReturnType<SignInActions["enter"]>;
+  resend: () => ReturnType<SignInActions["sendCode"]>;
   back: () => void;
   onEntered: () => void;
+  onUnregistered: (code: string) => void;
 };
 
-function CodeForm({ contact, sentAt, enter, resend, back, onEntered }: CodeProps) {
+function CodeForm({ contact, sentAt, demo, enter, resend, back, onEntered, onUnregistered }: CodeProps) {
   const { t } = useWords();
   const [code, setCode] = useState("");
-  const [state, setState] = useState<"ready" | "busy" | "short" | "wrong" | "failed">("ready");
+  const [state, setState] = useState<"ready" | "busy" | "short" | "failed" | Refused>("ready");
   const wait = Math.ceil(RESEND - (useNow(1_000) - sentAt) / 1_000);
-  const errors = { short: t("sign-in.code.short", { missing: digitsMissing(code) }), wrong: t("sign-in.code.wrong") };
+  const short = t("sign-in.code.short", { missing: digitsMissing(code) });
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (digitsMissing(code) > 0) return setState("short");
     setState("busy");
     const answer = await enter(code);
     if (answer === "entered") onEntered();
+    else if (answer === "unregistered") onUnregistered(code);
     else setState(answer);
   };
   return (
@@ -107,8 +119,8 @@ function CodeForm({ contact, sentAt, enter, resend, back, onEntered }: CodeProps
       {state === "failed" && <Failed />}
       <TextField
         label={t("sign-in.code")}
-        hint={t("sign-in.code.hint", { contact })}
-        error={(state === "short" || state === "wrong") && errors[state]}
+        hint={t(demo ? "sign-in.code.hint.demo" : "sign-in.code.hint", { contact })}
+        error={state === "short" ? short : refusedIn(state)}
         name="code"
         value={code}
         onChange={(event) => setCode(readCode(event.target.value))}
@@ -128,7 +140,7 @@ function CodeForm({ contact, sentAt, enter, resend, back, onEntered }: CodeProps
         <Button
           tone="quiet"
           disabled={wait > 0}
-          onClick={() => resend().then((answer) => answer === "failed" && setState("failed"))}
+          onClick={() => void resend().then((answer) => setState(answer === "sent" ? "ready" : answer))}
         >
           {wait > 0 ? t("sign-in.resend.wait", { seconds: wait }) : t("sign-in.resend")}
         </Button>
@@ -136,6 +148,9 @@ function CodeForm({ contact, sentAt, enter, resend, back, onEntered }: CodeProps
     </form>
   );
 }
+
+const refusedIn = (state: string | Refused): string | undefined =>
+  typeof state === "object" ? state.refused : undefined;
 
 function Failed() {
   const { t } = useWords();

@@ -21,7 +21,10 @@ export function SignInPage(props: {
   today?: DoorDay | undefined;
   /** Verify a certificate, emergency numbers, privacy. */
   links?: ReactNode;
+  /** What coming back from the identity service has brought. */
+  problem?: ReactNode;
   onEntered: () => void;
+  onUnregistered: (contact: string, code: string) => void;
 }) {
   const { t, locale } = useWords();
   const { text } = usePreferences();
@@ -59,7 +62,13 @@ export function SignInPage(props: {
         <footer className={`row small ${styles.foot}`}>{props.links}</footer>
       </div>
       <div id="main" className={styles.in} tabIndex={-1}>
-        <SignInForm actions={actions} onEntered={props.onEntered} />
+        {props.problem}
+        <SignInForm
+          actions={actions}
+          demo={people.length > 0}
+          onEntered={props.onEntered}
+          onUnregistered={props.onUnregistered}
+        />
         {actions.enterAs && people.length > 0 && (
           <DemoPeople people={people} enterAs={actions.enterAs} onEntered={props.onEntered} />
         )}

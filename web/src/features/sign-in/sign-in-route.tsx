@@ -1,51 +1,46 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { enterAs } from "./session.ts";
-import { DemoSignInDocument, RequestCodeDocument, SignInDocument, SignInDoorDocument } from "./sign-in.generated.ts";
-import type { SignInActions } from "./sign-in-actions.ts";
+import { useState } from "react";
+import { useNow } from "../../lib/now.ts";
+import { proof } from "../../lib/proof.ts";
+import { useWords } from "../../lib/words.ts";
+import { doorDay } from "./door-day.ts";
+import { OidcProblemNotice } from "./oidc-problem.tsx";
+import { CityTodayDocument, SignInDoorDocument } from "./sign-in.generated.ts";
 import { SignInPage } from "./sign-in-page.tsx";
+import { signInWith } from "./sign-in-with.ts";
+import { UrgentNumbers } from "./urgent-numbers.tsx";
 
 const route = getRouteApi("/sign-in");
 
 export function SignInRoute() {
-  const { next } = route.useSearch();
+  const { next, problem } = route.useSearch();
   const navigate = useNavigate();
+  const client = useApolloClient();
+  const { locale } = useWords();
+  const [link, setLink] = useState(false);
   const door = useQuery(SignInDoorDocument).data;
-  const actions = useSignIn();
+  const today = useQuery(CityTodayDocument, { pollInterval: 60_000 }).data;
+  const now = useNow();
+  const actions = signInWith(client);
+  const start = door?.singleSignOn ?? undefined;
+  const beyond = encodeURIComponent(next ?? "/");
+  const onEntered = () => {
+    if (link && start) location.assign(`${start}?link=1&next=${beyond}`);
+    else void navigate({ to: next ?? "/" });
+  };
   return (
     <SignInPage
-      actions={{ ...actions, identityService: door?.singleSignOn ?? undefined }}
+      actions={{ ...actions, identityService: start && `${start}?next=${beyond}` }}
       people={door?.personas?.map(({ code, name, label }) => ({ key: code, name, label })) ?? []}
-      onEntered={() => void navigate({ to: next ?? "/" })}
+      today={today && doorDay(today, now, locale)}
+      links={<UrgentNumbers />}
+      problem={problem && <OidcProblemNotice problem={problem} link={link} onLink={setLink} />}
+      onEntered={onEntered}
+      onUnregistered={(contact, code) => {
+        proof.set({ contact, code });
+        void navigate({ to: "/register", search: { next } });
+      }}
     />
   );
 }
-
-function useSignIn(): SignInActions {
-  const client = useApolloClient();
-  return {
-    sendCode: (contact) =>
-      orFailed(async () => {
-        const { data } = await client.mutate({ mutation: RequestCodeDocument, variables: { input: { contact } } });
-        return data?.requestCode.problems.length === 0 ? "sent" : "failed";
-      }),
-    enter: (contact, code) =>
-      orFailed(async () => {
-        const { data } = await client.mutate({ mutation: SignInDocument, variables: { input: { contact, code } } });
-        if (!data?.signIn.viewer)
-          return data?.signIn.problems.some((problem) => problem.code.startsWith("CODE_")) ? "wrong" : "failed";
-        await enterAs(client, data.signIn.viewer);
-        return "entered";
-      }),
-    enterAs: ({ key }) =>
-      orFailed(async () => {
-        const { data } = await client.mutate({ mutation: DemoSignInDocument, variables: { input: { persona: key } } });
-        if (!data?.demoSignIn.viewer) return "failed";
-        await enterAs(client, data.demoSignIn.viewer);
-        return "entered";
-      }),
-  };
-}
-
-/** Without a line or a server there is no answer: that is a failed try, with its own sentence. */
-const orFailed = <Answer,>(ask: () => Promise<Answer>): Promise<Answer | "failed"> => ask().catch(() => "failed");

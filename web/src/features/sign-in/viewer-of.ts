@@ -2,7 +2,7 @@ import type { Role, Viewer } from "../../lib/viewer.ts";
 import type { SignedInFragment } from "./sign-in.generated.ts";
 
 /** The widest hat first: it is worn on arrival. */
-const hats: readonly Role[] = ["coordinator", "staff", "counsellor", "volunteer", "family"];
+const hats: readonly Role[] = ["coordinator", "staff", "checker", "counsellor", "volunteer", "family"];
 
 /** Whoever serves on the hotline works on another screen than other volunteers: the skill tells them apart, not a role. */
 export function viewerOf({ person, roles }: SignedInFragment): Viewer {
@@ -17,8 +17,9 @@ function hatsOf(role: SignedInFragment["roles"][number]["role"], counsels: boole
     case "COORDINATOR":
       return ["coordinator"];
     case "STAFF":
-    case "CHECKER":
       return ["staff"];
+    case "CHECKER":
+      return ["checker"];
     case "VOLUNTEER":
       return counsels ? ["counsellor", "volunteer"] : ["volunteer"];
     case "FAMILY":

@@ -9,8 +9,8 @@ export const noPlacesLeft = rule({
   overridable: false,
   obstacle: isFull,
   sentence: {
-    "zh-CN": () => "名额已满。可加入候补，有空位会按顺序通知。",
-    en: () => "No places are left. Join the waitlist: a freed place is offered in order.",
+    "zh-CN": () => "名额已满。请选择其他安排；有人退出后，这里会重新开放。",
+    en: () => "No places are left. Choose another one; this opens again when somebody gives a place up.",
   },
   short: { "zh-CN": () => "已满", en: () => "full" },
 });
