@@ -137,7 +137,7 @@ function skillsOf({ skills }: PersonFactsRow): HeldSkill[] {
 }
 
 /** Many people keep the same hours and many papers the same days: each is read once, as long as it is asked for. */
-const remembered = <T>(most: number, read: (text: string) => T): ((text: string) => T) => {
+export const remembered = <T>(most: number, read: (text: string) => T): ((text: string) => T) => {
   const known = new Map<string, T>();
   return (text) => {
     const found = known.get(text) ?? read(text);

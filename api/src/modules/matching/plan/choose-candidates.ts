@@ -1,3 +1,5 @@
+import { costUnits } from "../../../engine/cost/cost.ts";
+import type { CandidateRow } from "../../../engine/matching/build.ts";
 import type { Instant } from "../../../kernel/interval.ts";
 import type { OpenRequest } from "./open-requests.ts";
 import type { People } from "./people.ts";
@@ -7,7 +9,7 @@ import { mayFit } from "./screen.ts";
 /** Who is weighed for a request. */
 export interface Considered {
   readonly request: OpenRequest;
-  readonly personIds: readonly string[];
+  readonly candidates: readonly CandidateRow[];
   /** There are more who were not looked at. */
   readonly capped: boolean;
 }
@@ -31,13 +33,15 @@ export function chooseCandidates(
   let at = all.length === 0 ? 0 : seed % all.length;
   return requests.map((request) => {
     const wanted = most + forFurtherPlace * (request.work.placesFree - 1);
-    const personIds: string[] = [];
+    const candidates: CandidateRow[] = [];
     let looked = 0;
-    for (; looked < all.length && personIds.length < wanted; looked++) {
+    for (; looked < all.length && candidates.length < wanted; looked++) {
       const person = all[at]!;
       at = at + 1 === all.length ? 0 : at + 1;
-      if (mayFit(person, request.work, now)) personIds.push(person.id);
+      if (!mayFit(person, request.work, now)) continue;
+      const cost = costUnits(person, request.work, now);
+      candidates.push({ requestId: request.row.id, personId: person.id, cost });
     }
-    return { request, personIds, capped: looked < all.length || !isExhausted(pool) };
+    return { request, candidates, capped: looked < all.length || !isExhausted(pool) };
   });
 }

@@ -4,7 +4,7 @@ import type { Context } from "../../../platform/context.ts";
 import { factsInBulk } from "./facts-in-bulk.ts";
 
 /** How many people one statement brings. */
-const batchSize = 20_000;
+const batchSize = 10_000;
 
 /** Everybody whom the run has met, read once. */
 export class People {
@@ -28,12 +28,11 @@ export class People {
     return person;
   }
 
-  async read(ids: Iterable<string>, told: (share: number) => void = () => {}): Promise<void> {
+  async read(ids: Iterable<string>): Promise<void> {
     const missing = [...new Set(ids)].filter((id) => !this.#known.has(id));
     for (let from = 0; from < missing.length; from += batchSize) {
       const found = await factsInBulk(this.#ctx, missing.slice(from, from + batchSize), this.#span);
       for (const person of found) this.#known.set(person.id, person);
-      told(Math.min(1, (from + batchSize) / missing.length));
     }
   }
 }
