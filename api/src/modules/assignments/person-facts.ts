@@ -22,6 +22,7 @@ export interface PersonFactsRow {
   readonly maxWeekMinutes: number;
   readonly maxAssignments: number;
   readonly guardianConsent: boolean;
+  readonly refusesMatching: boolean;
   readonly skills: { skill: string; level: number; specialism: string | null }[];
   readonly credentials: { kind: string; state: HeldCredential["state"]; from: string; until: string }[];
   readonly exceptions: { startsAt: number; endsAt: number; free: boolean }[];
@@ -41,6 +42,10 @@ export const around = 14 * DAY;
 
 const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::bigint::float8`);
 
+/** Of a person p: agreed to be matched, withdrew, and did not agree again. Whoever was never asked has refused nothing. */
+export const refusesMatching = sql`(exists (select from consent c where c.person_id = p.id and c.kind = 'matching' and c.withdrawn_at is not null)
+        and not exists (select from consent c where c.person_id = p.id and c.kind = 'matching' and c.withdrawn_at is null))`;
+
 /** What the rules know of people, around a span of work; one statement for any number of them. */
 export async function personFacts(
   ctx: Context,
@@ -55,6 +60,7 @@ export async function personFacts(
     sql`select p.id, exists (select from role_grant r where r.person_id = p.id and r.role = 'volunteer' and r.revoked_at is null) as active, p.born_on as "bornOn", p.gender, p.languages, p.modes, p.districts, p.district_id as "districtId", p.weekly::text,
       p.max_week_minutes as "maxWeekMinutes", p.max_assignments as "maxAssignments",
       exists (select from consent c where c.person_id = p.id and c.kind = 'guardian' and c.withdrawn_at is null) as "guardianConsent",
+      ${refusesMatching} as "refusesMatching",
       coalesce((select jsonb_agg(jsonb_build_object('skill', k.code, 'level', h.level, 'specialism', y.code))
         from person_skill h join skill k on k.id = h.skill_id left join specialism y on y.id = h.specialism_id where h.person_id = p.id), '[]') as skills,
       coalesce((select jsonb_agg(jsonb_build_object('kind', c.kind, 'state', c.state, 'from', c.valid_from, 'until', c.valid_until + 1))
@@ -83,6 +89,7 @@ export function factsOf(row: PersonFactsRow): PersonFacts {
     active: row.active,
     birthDate: row.bornOn,
     guardianConsent: row.guardianConsent,
+    refusesMatching: row.refusesMatching,
     gender: row.gender === "other" ? null : row.gender,
     languages: row.languages,
     modes: row.modes,
@@ -96,11 +103,7 @@ export function factsOf(row: PersonFactsRow): PersonFacts {
       validFrom: midnight(from),
       validUntil: midnight(until),
     })),
-    availability: {
-      timeZone: cityZone,
-      weekly: row.weekly === "{}" ? null : windowsIn(row.weekly),
-      exceptions: row.exceptions,
-    },
+    availability: availabilityOf(row),
     limits: {
       dayMinutes: null,
       weekMinutes: row.maxWeekMinutes,
@@ -118,6 +121,15 @@ export function factsOf(row: PersonFactsRow): PersonFacts {
     },
   };
 }
+
+export const availabilityOf = ({
+  weekly,
+  exceptions,
+}: Pick<PersonFactsRow, "weekly" | "exceptions">): PersonFacts["availability"] => ({
+  timeZone: cityZone,
+  weekly: weekly === "{}" ? null : windowsIn(weekly),
+  exceptions,
+});
 
 /** As near as the rules need to know: the seat of the home district. */
 function homeOf({ districtId }: PersonFactsRow): PersonFacts["home"] {

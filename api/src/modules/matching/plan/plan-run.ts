@@ -74,9 +74,9 @@ export async function planRun(ctx: Context, input: PlanInput, told: (percent: nu
       widening === 0 ? policy.candidates : mostMore(short.map(looking), widenedBy ** widening * policy.candidates);
     await fill(ctx, new Map(short.map((pool) => [pool, sizeFor(pool, looking(pool), most)])));
     done("candidates");
-    for await (const [pool, share] of readAhead(people, short)) {
-      for (const one of chooseCandidates(pool, looking(pool), people, most, seed, now))
-        considered.set(one.request, one);
+    const looks = short.map((pool) => ({ pool, requests: looking(pool) }));
+    for await (const [look, share] of readAhead(people, looks)) {
+      for (const one of chooseCandidates(look, people, most, seed, now)) considered.set(one.request, one);
       reached(mix(stages.candidates, stages.people, share));
     }
     done("people");
