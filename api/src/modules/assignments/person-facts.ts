@@ -37,6 +37,17 @@ export interface PersonFactsRow {
   readonly served: { minutes: number; last: number | null; accepted: number; made: number };
 }
 
+/** Many people keep the same hours, many papers the same days: each is read once, as long as it is asked for. */
+export const remembered = <K, T>(most: number, read: (key: K) => T): ((key: K) => T) => {
+  const known = new Map<K, T>();
+  return (key) => {
+    const found = known.get(key) ?? read(key);
+    if (known.size >= most) known.clear();
+    known.set(key, found);
+    return found;
+  };
+};
+
 /** Rules look this far before and after the work: a week of load, and the days that separate exposures. */
 export const around = 14 * DAY;
 
@@ -94,7 +105,7 @@ export function factsOf(row: PersonFactsRow): PersonFacts {
     languages: row.languages,
     modes: row.modes,
     districts: (row.districts.length > 0 ? row.districts : [row.districtId ?? 0]).map(String),
-    home: homeOf(row),
+    home: row.districtId === null ? null : homeIn(row.districtId),
     skills: skillsOf(row),
     wishedSkills: [],
     credentials: row.credentials.map(({ kind, state, from, until }) => ({
@@ -132,10 +143,10 @@ export const availabilityOf = ({
 });
 
 /** As near as the rules need to know: the seat of the home district. */
-function homeOf({ districtId }: PersonFactsRow): PersonFacts["home"] {
-  const seat = districtId === null ? null : seatOf(districtId);
+const homeIn = remembered(100, (districtId: number): PersonFacts["home"] => {
+  const seat = seatOf(districtId);
   return seat && { siteId: null, ...seat };
-}
+});
 
 function skillsOf({ skills }: PersonFactsRow): HeldSkill[] {
   const held = new Map<string, { skill: string; level: number; specialisms: string[] }>();
@@ -148,16 +159,5 @@ function skillsOf({ skills }: PersonFactsRow): HeldSkill[] {
   return [...held.values()];
 }
 
-/** Many people keep the same hours and many papers the same days: each is read once, as long as it is asked for. */
-export const remembered = <T>(most: number, read: (text: string) => T): ((text: string) => T) => {
-  const known = new Map<string, T>();
-  return (text) => {
-    const found = known.get(text) ?? read(text);
-    if (known.size >= most) known.clear();
-    known.set(text, found);
-    return found;
-  };
-};
-
-const windowsIn = remembered(10_000, (text) => windowsOf(readRanges(text)));
-const midnight = remembered(10_000, (day) => instantOf(cityZone, Date.parse(`${day}T00:00:00Z`)));
+const windowsIn = remembered(10_000, (text: string) => windowsOf(readRanges(text)));
+const midnight = remembered(10_000, (day: string) => instantOf(cityZone, Date.parse(`${day}T00:00:00Z`)));

@@ -62,7 +62,6 @@ export const workOfShift = (shift: ShiftWork): WorkFacts => ({
   excludedPersonIds: [],
   formerPersonIds: [],
   wishes: { gender: null, language: null, firm: [] },
-  urgency: 0,
   waitingSince: null,
   policy: shift.siteKind === "hotline" ? hotlinePolicy : standardPolicy,
 });

@@ -73,7 +73,6 @@ export const hotlineShift: WorkFacts = {
   excludedPersonIds: [],
   formerPersonIds: [],
   wishes: { gender: null, language: null, firm: [] },
-  urgency: 1,
   waitingSince: null,
   policy: hotlinePolicy,
 };

@@ -142,8 +142,8 @@ const none: never[] = [];
 const nothingServed: PersonFactsRow["served"] = { minutes: 0, last: null, accepted: 0, made: 0 };
 
 /** Codes have no spaces. The same few lists come again and again, and are the same array. */
-const words = remembered(1_000, (text) => (text === "" ? [] : text.split(" ")));
-const numbers = remembered(1_000, (text) => words(text).map(Number));
+const words = remembered(1_000, (text: string) => (text === "" ? [] : text.split(" ")));
+const numbers = remembered(1_000, (text: string) => words(text).map(Number));
 
 function byPerson<T extends { readonly personId: string }>(found: readonly T[]): Map<string, Omit<T, "personId">[]> {
   const grouped = new Map<string, Omit<T, "personId">[]>();

@@ -52,7 +52,10 @@ export function solveWithinRules(
     if (failed > 0) continue;
     bound ??= plan.objective;
     const clashing = pairs.clashes(plan.assigned);
-    if (clashing.length === 0) return { plan, rounds, clashes, bound };
+    if (clashing.length === 0) {
+      if (!plan.inUrgencyOrder) throw new Error("A plan came out that leaves open what is more urgent.");
+      return { plan, rounds, clashes, bound };
+    }
     for (const edge of clashing) named.problem.hold[edge] = BARRED;
     clashes += clashing.length;
   }
