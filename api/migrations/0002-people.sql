@@ -79,6 +79,7 @@ create table consent (
   check (kind <> 'guardian' or given_by <> person_id)
 );
 create unique index consent_once on consent (person_id, kind, text_version) where withdrawn_at is null;
+create index consent_withdrawn on consent (person_id, kind) where withdrawn_at is not null;
 
 -- A minor and who answers for them.
 create table guardianship (

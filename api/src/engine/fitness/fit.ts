@@ -1,6 +1,6 @@
 import type { Instant } from "../../kernel/interval.ts";
 import type { Facts, Reason } from "../../kernel/reason.ts";
-import type { Ask } from "./case.ts";
+import type { Ask, Case } from "./case.ts";
 import { openCase } from "./open-case.ts";
 import type { PersonFacts } from "./person.ts";
 import { type ReasonCode, rules } from "./rules.ts";
@@ -24,8 +24,11 @@ export function fit(person: PersonFacts, work: WorkFacts, now: Instant, ask: Ask
 }
 
 /** The same verdict without the reasons: stops at the first obstacle. For millions of pairs. */
-export function fits(person: PersonFacts, work: WorkFacts, now: Instant, ask: Ask): boolean {
-  const c = openCase(person, work, now, ask);
+export const fits = (person: PersonFacts, work: WorkFacts, now: Instant, ask: Ask): boolean =>
+  isClear(openCase(person, work, now, ask));
+
+/** Whether no rule stands against the case. */
+export function isClear(c: Case): boolean {
   for (const { obstacle } of rules) if (obstacle(c)) return false;
   return true;
 }

@@ -75,6 +75,8 @@ export interface PersonFacts {
   /** Calendar date `YYYY-MM-DD`; null where unknown. */
   readonly birthDate: string | null;
   readonly guardianConsent: boolean;
+  /** They agreed to be matched once and have taken it back since. */
+  readonly refusesMatching: boolean;
   readonly gender: Gender | null;
   readonly languages: readonly string[];
   readonly modes: readonly Mode[];

@@ -44,6 +44,7 @@ function person(random: Chance, base: PersonFacts): PersonFacts {
     ...base,
     birthDate: oneOf(["1990-05-01", "1990-05-01", "2010-05-01"]),
     guardianConsent: true,
+    refusesMatching: false,
     commitments: commitments(random),
     availability: { timeZone: "Asia/Shanghai", weekly, exceptions: [] },
     limits: {

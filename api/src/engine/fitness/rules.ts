@@ -12,6 +12,7 @@ import { exposureSeparation } from "./rules/exposure-separation.ts";
 import { firmWishNotMet } from "./rules/firm-wish-not-met.ts";
 import { guardianConsentMissing } from "./rules/guardian-consent-missing.ts";
 import { languageMissing } from "./rules/language-missing.ts";
+import { matchingConsentWithdrawn } from "./rules/matching-consent-withdrawn.ts";
 import { minorUnsafeWork } from "./rules/minor-unsafe-work.ts";
 import { modeNotOffered } from "./rules/mode-not-offered.ts";
 import { noPlacesLeft } from "./rules/no-places-left.ts";
@@ -53,6 +54,7 @@ export const rules = [
   // May this person at all?
   underAge,
   guardianConsentMissing,
+  matchingConsentWithdrawn,
   // Can they do it?
   skillMissing,
   specialismMissing,

@@ -22,6 +22,26 @@ type Grades = readonly [first: number, last: number];
  */
 export function specialismGap(held: string, needed: string, policy: Policy): number | null {
   if (held === needed) return 0;
+  const known = gapsTo(needed, policy);
+  const gap = known.get(held);
+  if (gap !== undefined) return gap;
+  const found = gapBetween(held, needed, policy);
+  known.set(held, found);
+  return found;
+}
+
+const gaps = new WeakMap<Policy, Map<string, Map<string, number | null>>>();
+
+/** Gaps already worked out. A city knows a few hundred specialisms, and asks for each of them a million times. */
+function gapsTo(needed: string, policy: Policy): Map<string, number | null> {
+  const ofPolicy = gaps.get(policy) ?? new Map<string, Map<string, number | null>>();
+  gaps.set(policy, ofPolicy);
+  const known = ofPolicy.get(needed) ?? new Map<string, number | null>();
+  ofPolicy.set(needed, known);
+  return known;
+}
+
+function gapBetween(held: string, needed: string, policy: Policy): number | null {
   if (needed.includes(">")) return servesPair(held, needed) ? 0 : null;
   const [heldSubject, heldGrades] = held.split("/");
   const [neededSubject, neededGrades] = needed.split("/");

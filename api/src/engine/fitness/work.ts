@@ -79,8 +79,6 @@ export interface WorkFacts {
   /** Who has served these people before: continuity is worth something to them. */
   readonly formerPersonIds: readonly string[];
   readonly wishes: WorkWishes;
-  /** 0 most urgent. */
-  readonly urgency: number;
   readonly waitingSince: Instant | null;
   readonly policy: Policy;
 }

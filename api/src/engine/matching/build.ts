@@ -1,5 +1,6 @@
-import { COST_PARTS, type CostAmounts, checkWeights, type Weights, weighted } from "./cost.ts";
-import { BARRED, checkProblem, FREE, MAX_CLASSES, MAX_COUNT, MAX_EDGE_COST, PINNED, type Problem } from "./problem.ts";
+import type { Weights } from "../cost/weights.ts";
+import { type CostUnits, candidateCost, checkWeights } from "./candidate-cost.ts";
+import { BARRED, checkProblem, FREE, MAX_CLASSES, MAX_COUNT, PINNED, type Problem } from "./problem.ts";
 import { ProblemError, type Where } from "./problem-error.ts";
 import { costOfOpenPlaces } from "./urgency.ts";
 
@@ -20,7 +21,7 @@ export interface PersonRow {
 export interface CandidateRow {
   readonly requestId: string;
   readonly personId: string;
-  readonly cost: CostAmounts;
+  readonly cost: CostUnits;
   readonly hold?: "pinned" | "barred";
 }
 
@@ -37,8 +38,6 @@ export interface NamedProblem {
   readonly personIds: readonly string[];
   readonly requestNumber: ReadonlyMap<string, number>;
   readonly personNumber: ReadonlyMap<string, number>;
-  /** Weighted parts of each edge, `edge * COST_PARTS.length + part`, in cost units; they add up to the edge's cost. */
-  readonly edgeParts: Int32Array;
 }
 
 /**
@@ -71,7 +70,7 @@ export function buildProblem(rows: ProblemRows, weights: Weights): NamedProblem 
   checkProblem(problem);
   const requestIds = requests.map((row) => row.id);
   const personIds = people.map((row) => row.id);
-  return { problem, requestIds, personIds, requestNumber, personNumber, edgeParts: edges.edgeParts };
+  return { problem, requestIds, personIds, requestNumber, personNumber };
 }
 
 function inOrder<Row extends { readonly id: string }>(rows: readonly Row[]): Row[] {
@@ -92,7 +91,7 @@ function checkWhole(fault: "need" | "urgency" | "capacity", value: number, most:
   if (!Number.isInteger(value) || value < 0 || value > most) throw new ProblemError(fault, where, value);
 }
 
-type Edges = Pick<Problem, "edgeStart" | "edgePerson" | "edgeCost" | "hold"> & { edgeParts: Int32Array };
+type Edges = Pick<Problem, "edgeStart" | "edgePerson" | "edgeCost" | "hold">;
 
 function edgesFrom(
   candidates: readonly CandidateRow[],
@@ -109,7 +108,6 @@ function edgesFrom(
   const edgePerson = new Int32Array(candidates.length);
   const edgeCost = new Int32Array(candidates.length);
   const hold = new Uint8Array(candidates.length);
-  const edgeParts = new Int32Array(candidates.length * COST_PARTS.length);
   for (const [edge, at] of order.entries()) {
     const row = candidates[at]!;
     const [request, person] = ends[at]!;
@@ -117,11 +115,11 @@ function edgesFrom(
       throw new ProblemError("duplicate-edge", { request: row.requestId, person: row.personId }, edge);
     edgeStart[request + 1]! += 1;
     edgePerson[edge] = person;
-    edgeCost[edge] = writeParts(edgeParts, edge, row, weights);
+    edgeCost[edge] = candidateCost(row, weights);
     hold[edge] = row.hold === "pinned" ? PINNED : row.hold === "barred" ? BARRED : FREE;
   }
   for (let r = 0; r < requestNumber.size; r++) edgeStart[r + 1]! += edgeStart[r]!;
-  return { edgeStart, edgePerson, edgeCost, hold, edgeParts };
+  return { edgeStart, edgePerson, edgeCost, hold };
 }
 
 function endsOf(
@@ -135,16 +133,4 @@ function endsOf(
   const person = personNumber.get(row.personId);
   if (person === undefined) throw new ProblemError("unknown-person", where, Number.NaN);
   return [request, person];
-}
-
-function writeParts(edgeParts: Int32Array, edge: number, row: CandidateRow, weights: Weights): number {
-  let total = 0;
-  for (const [at, part] of COST_PARTS.entries()) {
-    const cost = weighted(row.cost, part, weights);
-    total += cost;
-    if (!(total <= MAX_EDGE_COST))
-      throw new ProblemError("edge-cost", { request: row.requestId, person: row.personId, part }, total);
-    edgeParts[edge * COST_PARTS.length + at] = cost;
-  }
-  return total;
 }

@@ -8,6 +8,11 @@ export interface Plan {
   readonly unfilled: Int32Array;
   /** Places left open, for each urgency class. */
   readonly unfilledByClass: Int32Array;
+  /**
+   * No exchange, however dear, would fill one more place, or one of a more urgent class instead. False only where the costs of
+   * open places were chosen too low for that, or a city is so large that they do not fit.
+   */
+  readonly inUrgencyOrder: boolean;
   /** Cost of the assignments and of the open places. */
   readonly objective: number;
   /** Lower bound on every possible plan, computed from the prices alone. Equal to the objective: the proof. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
+import { standardWeights } from "../cost/weights.ts";
 import { buildProblem, type ProblemRows } from "./build.ts";
-import { DEFAULT_WEIGHTS } from "./cost.ts";
 import { checkProblem, type Problem } from "./problem.ts";
 import { ProblemError } from "./problem-error.ts";
 import { solve } from "./solve.ts";
@@ -80,15 +80,15 @@ describe("rows", () => {
       people: rows.people.toReversed(),
       candidates: rows.candidates.toReversed(),
     };
-    expect(buildProblem(turned, DEFAULT_WEIGHTS)).toEqual(buildProblem(rows, DEFAULT_WEIGHTS));
+    expect(buildProblem(turned, standardWeights)).toEqual(buildProblem(rows, standardWeights));
   });
 
   test("are numbered by their identifiers and weighed by the policy", () => {
-    const { problem: built, requestIds, personIds } = buildProblem(rows, DEFAULT_WEIGHTS);
+    const { problem: built, requestIds, personIds } = buildProblem(rows, standardWeights);
     expect(requestIds).toEqual(["a", "b"]);
     expect(personIds).toEqual(["x", "y"]);
     expect([...built.edgePerson]).toEqual([0, 1, 0]);
-    expect([...built.edgeCost]).toEqual([0, 120, 30]);
+    expect([...built.edgeCost]).toEqual([0, 100, 30]);
   });
 
   test.each<[string, Partial<ProblemRows>, Fault]>([
@@ -114,6 +114,6 @@ describe("rows", () => {
     ],
     ["broken need", { requests: [{ id: "a", need: 1.5, urgency: 0 }] }, { code: "need", where: { request: "a" } }],
   ])("with a fault are refused: %s", (_, change, fault) => {
-    expect(faultOf(() => buildProblem({ ...rows, ...change }, DEFAULT_WEIGHTS))).toEqual(fault);
+    expect(faultOf(() => buildProblem({ ...rows, ...change }, standardWeights))).toEqual(fault);
   });
 });

@@ -5,6 +5,7 @@ import { dualOf, objectiveOf, type Plan, ProofError } from "./plan.ts";
 import { checkProblem, PINNED, type Problem } from "./problem.ts";
 import { type Renumbered, renumber } from "./renumber.ts";
 import { Search } from "./search.ts";
+import { urgencyHolds } from "./urgency-holds.ts";
 
 export interface SolveOptions {
   /** Chooses among equally good plans; the same seed and problem give the same plan. Default 0. */
@@ -42,7 +43,7 @@ export function solve(problem: Problem, options: SolveOptions = {}): Plan {
     search = new Search(net);
     if (!solveFromAuction(net, wanted, search, () => options.cancelled?.() === true)) throw new SolveCancelled();
   }
-  const plan = planOf(problem, near, net, search);
+  const plan = planOf(problem, near, net, search, urgencyHolds(net, numbered.urgency));
   if (plan.objective !== plan.dual) throw new ProofError(plan.objective, plan.dual);
   return plan;
 }
@@ -83,7 +84,13 @@ function placeAll(wanted: Int32Array, search: Search, { cancelled, progress }: S
 }
 
 /** Reads the plan and the prices back in the problem's own numbers. */
-function planOf(problem: Problem, near: Renumbered | undefined, net: Network, search: Search): Plan {
+function planOf(
+  problem: Problem,
+  near: Renumbered | undefined,
+  net: Network,
+  search: Search,
+  inUrgencyOrder: boolean,
+): Plan {
   const unfilled = new Int32Array(problem.need.length);
   const requestPrice = new Int32Array(problem.need.length);
   const unfilledByClass = new Int32Array(problem.urgency.reduce((most, u) => Math.max(most, u), -1) + 1);
@@ -101,6 +108,7 @@ function planOf(problem: Problem, near: Renumbered | undefined, net: Network, se
     assigned,
     unfilled,
     unfilledByClass,
+    inUrgencyOrder,
     objective: objectiveOf(problem, assigned, unfilled),
     dual: dualOf(problem, requestPrice, personPrice),
     requestPrice,

@@ -1,21 +1,17 @@
-import { EDGES, EDGES_END, isFull, NEXT, NONE, networkOf, OPEN_EDGE, RECORD_SHIFT, resume, SLOTS } from "./network.ts";
-import type { Plan } from "./plan.ts";
-import type { Problem } from "./problem.ts";
+import { EDGES, EDGES_END, isFull, NEXT, type Network, NONE, OPEN, OPEN_EDGE, RECORD_SHIFT, SLOTS } from "./network.ts";
+import { MAX_CLASSES } from "./problem.ts";
 
 /**
  * Whether no exchange, however dear, would fill one more place or trade an open place for a less urgent one. This proves of a
  * plan made that the cost of an open place was high enough, where `costOfOpenPlaces` had to stay below the bound that
- * proves it of every plan. Walks only what the open places can reach.
+ * proves it of every plan. `urgency`: of each request of the network. Walks only what the open places can reach.
  */
-export function urgencyHolds(problem: Problem, plan: Plan): boolean {
-  const net = networkOf(problem);
-  resume(net, problem, plan);
-  const metRequests = new Uint8Array(problem.need.length);
-  const metPeople = new Uint8Array(problem.capacity.length);
-  const short = [...plan.unfilled.keys()].filter((r) => plan.unfilled[r]! > 0);
-  for (const start of short.sort((a, b) => problem.urgency[b]! - problem.urgency[a]!)) {
+export function urgencyHolds(net: Network, urgency: Uint8Array): boolean {
+  const metRequests = new Uint8Array(urgency.length);
+  const metPeople = new Uint8Array(net.capacity.length);
+  for (const start of shortRequests(net, urgency)) {
     if (metRequests[start]) continue;
-    const level = problem.urgency[start]!;
+    const level = urgency[start]!;
     const reached = [start];
     metRequests[start] = 1;
     for (const number of reached) {
@@ -28,7 +24,7 @@ export function urgencyHolds(problem: Problem, plan: Plan): boolean {
         for (let s = net.person[(p << RECORD_SHIFT) + SLOTS]!; s !== NONE; s = net.slot[s + NEXT]!) {
           const other = net.slot[s]! >> RECORD_SHIFT;
           if (metRequests[other]) continue;
-          if (problem.urgency[other]! < level) return false;
+          if (urgency[other]! < level) return false;
           metRequests[other] = 1;
           reached.push(other);
         }
@@ -36,4 +32,13 @@ export function urgencyHolds(problem: Problem, plan: Plan): boolean {
     }
   }
   return true;
+}
+
+/** Requests with open places, the most urgent first. */
+function shortRequests(net: Network, urgency: Uint8Array): number[] {
+  const byClass: number[][] = Array.from({ length: MAX_CLASSES }, () => []);
+  for (let r = 0; r < urgency.length; r++) {
+    if (net.request[(r << RECORD_SHIFT) + OPEN]! > 0) byClass[urgency[r]!]!.push(r);
+  }
+  return byClass.reverse().flat();
 }

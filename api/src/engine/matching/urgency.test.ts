@@ -2,7 +2,6 @@ import { expect, test } from "@jest/globals";
 import type { Problem } from "./problem.ts";
 import { solve } from "./solve.ts";
 import { costOfOpenPlaces } from "./urgency.ts";
-import { urgencyHolds } from "./urgency-holds.ts";
 
 const urgency = Uint8Array.of(0, 1);
 const edgeStart = Int32Array.of(0, 1, 2);
@@ -26,12 +25,12 @@ test("the cost of an open place is high enough that the more urgent request gets
   const dear = problem(costOfOpenPlaces(urgency, edgeStart, edgeCost));
   const plan = solve(dear);
   expect([...plan.unfilledByClass]).toEqual([1, 0]);
-  expect(urgencyHolds(dear, plan)).toBe(true);
+  expect(plan.inUrgencyOrder).toBe(true);
 });
 
 test("a cost that is too low is found out", () => {
   const cheap = problem(Int32Array.of(10, 20));
   const plan = solve(cheap);
   expect([...plan.unfilledByClass]).toEqual([0, 1]);
-  expect(urgencyHolds(cheap, plan)).toBe(false);
+  expect(plan.inUrgencyOrder).toBe(false);
 });

@@ -6,7 +6,7 @@ import { MAX_UNFILLED_COST } from "./problem.ts";
  * Every change of plan moves along a path that enters and leaves each request at most once, so no path can save more than
  * the sum of each request's spread of costs. With B above that sum no saving ever pays for one more open place, and
  * no number of less urgent places for a more urgent one: first the classes, then the cost. On a very large city that
- * sum leaves the range of a cost; B is then the largest that fits, and `urgencyHolds` proves the order of the plan made.
+ * sum leaves the range of a cost; B is then the largest that fits, and `Plan.inUrgencyOrder` tells of the plan made.
  */
 export function costOfOpenPlaces(urgency: Uint8Array, edgeStart: Int32Array, edgeCost: Int32Array): Int32Array {
   const classes = urgency.reduce((most, u) => Math.max(most, u), 0) + 1;

@@ -22,6 +22,7 @@ export interface PersonFactsRow {
   readonly maxWeekMinutes: number;
   readonly maxAssignments: number;
   readonly guardianConsent: boolean;
+  readonly refusesMatching: boolean;
   readonly skills: { skill: string; level: number; specialism: string | null }[];
   readonly credentials: { kind: string; state: HeldCredential["state"]; from: string; until: string }[];
   readonly exceptions: { startsAt: number; endsAt: number; free: boolean }[];
@@ -39,10 +40,25 @@ export interface PersonFactsRow {
   readonly served: { minutes: number; last: number | null; accepted: number; made: number };
 }
 
+/** Many people keep the same hours, many papers the same days: each is read once, as long as it is asked for. */
+export const remembered = <K, T>(most: number, read: (key: K) => T): ((key: K) => T) => {
+  const known = new Map<K, T>();
+  return (key) => {
+    const found = known.get(key) ?? read(key);
+    if (known.size >= most) known.clear();
+    known.set(key, found);
+    return found;
+  };
+};
+
 /** Rules look this far before and after the work: a week of load, and the days that separate exposures. */
 export const around = 14 * DAY;
 
 const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::bigint::float8`);
+
+/** Of a person p: agreed to be matched, withdrew, and did not agree again. Whoever was never asked has refused nothing. */
+export const refusesMatching = sql`(exists (select from consent c where c.person_id = p.id and c.kind = 'matching' and c.withdrawn_at is not null)
+        and not exists (select from consent c where c.person_id = p.id and c.kind = 'matching' and c.withdrawn_at is null))`;
 
 /** What the rules know of people, around a span of work; one statement for any number of them. */
 export async function personFacts(
@@ -58,6 +74,7 @@ export async function personFacts(
     sql`select p.id, exists (select from role_grant r where r.person_id = p.id and r.role = 'volunteer' and r.revoked_at is null) as active, p.born_on as "bornOn", p.gender, p.languages, p.modes, p.districts, p.district_id as "districtId", p.weekly::text,
       p.max_week_minutes as "maxWeekMinutes", p.max_assignments as "maxAssignments",
       exists (select from consent c where c.person_id = p.id and c.kind = 'guardian' and c.withdrawn_at is null) as "guardianConsent",
+      ${refusesMatching} as "refusesMatching",
       coalesce((select jsonb_agg(jsonb_build_object('skill', k.code, 'level', h.level, 'specialism', y.code))
         from person_skill h join skill k on k.id = h.skill_id left join specialism y on y.id = h.specialism_id where h.person_id = p.id), '[]') as skills,
       coalesce((select jsonb_agg(jsonb_build_object('kind', c.kind, 'state', c.state, 'from', c.valid_from, 'until', c.valid_until + 1))
@@ -87,11 +104,12 @@ export function factsOf(row: PersonFactsRow): PersonFacts {
     active: row.active,
     birthDate: row.bornOn,
     guardianConsent: row.guardianConsent,
+    refusesMatching: row.refusesMatching,
     gender: row.gender === "other" ? null : row.gender,
     languages: row.languages,
     modes: row.modes,
     districts: (row.districts.length > 0 ? row.districts : [row.districtId ?? 0]).map(String),
-    home: homeOf(row),
+    home: row.districtId === null ? null : homeIn(row.districtId),
     skills: skillsOf(row),
     wishedSkills: [],
     credentials: row.credentials.map(({ kind, state, from, until }) => ({
@@ -100,11 +118,7 @@ export function factsOf(row: PersonFactsRow): PersonFacts {
       validFrom: midnight(from),
       validUntil: midnight(until),
     })),
-    availability: {
-      timeZone: cityZone,
-      weekly: row.weekly === "{}" ? null : windowsIn(row.weekly),
-      exceptions: row.exceptions,
-    },
+    availability: availabilityOf(row),
     limits: {
       dayMinutes: null,
       weekMinutes: row.maxWeekMinutes,
@@ -126,9 +140,17 @@ export function factsOf(row: PersonFactsRow): PersonFacts {
   };
 }
 
+export const availabilityOf = ({
+  weekly,
+  exceptions,
+}: Pick<PersonFactsRow, "weekly" | "exceptions">): PersonFacts["availability"] => ({
+  timeZone: cityZone,
+  weekly: weekly === "{}" ? null : windowsIn(weekly),
+  exceptions,
+});
+
 /** As near as the rules need to know: the seat of the home district. */
-const homeOf = ({ districtId }: PersonFactsRow): PersonFacts["home"] =>
-  districtId === null ? null : placeAt(null, districtId);
+const homeIn = remembered(100, (districtId: number): PersonFacts["home"] => placeAt(null, districtId));
 
 function skillsOf({ skills }: PersonFactsRow): HeldSkill[] {
   const held = new Map<string, { skill: string; level: number; specialisms: string[] }>();
@@ -141,16 +163,5 @@ function skillsOf({ skills }: PersonFactsRow): HeldSkill[] {
   return [...held.values()];
 }
 
-/** Many people keep the same hours and many papers the same days: each is read once, as long as it is asked for. */
-const remembered = <T>(most: number, read: (text: string) => T): ((text: string) => T) => {
-  const known = new Map<string, T>();
-  return (text) => {
-    const found = known.get(text) ?? read(text);
-    if (known.size >= most) known.clear();
-    known.set(text, found);
-    return found;
-  };
-};
-
-const windowsIn = remembered(10_000, (text) => windowsOf(readRanges(text)));
-const midnight = remembered(10_000, (day) => instantOf(cityZone, Date.parse(`${day}T00:00:00Z`)));
+const windowsIn = remembered(10_000, (text: string) => windowsOf(readRanges(text)));
+const midnight = remembered(10_000, (day: string) => instantOf(cityZone, Date.parse(`${day}T00:00:00Z`)));

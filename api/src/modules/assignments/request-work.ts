@@ -91,7 +91,6 @@ export function workOfRequest(request: RequestWork, now: Instant): WorkFacts {
       language: request.language ?? null,
       firm: request.language ? ["language"] : [],
     },
-    urgency: 3 - request.urgency,
     waitingSince: request.submittedAt?.getTime() ?? null,
     policy: standardPolicy,
   };

@@ -97,7 +97,6 @@ export const workOfShift = (shift: ShiftWork): WorkFacts => ({
   excludedPersonIds: shift.excluded,
   formerPersonIds: shift.former ?? [],
   wishes: { gender: null, language: null, firm: [] },
-  urgency: 0,
   waitingSince: null,
   policy: shift.siteKind === "hotline" ? hotlinePolicy : standardPolicy,
 });

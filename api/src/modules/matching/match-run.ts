@@ -25,6 +25,8 @@ export interface RunStats {
   readonly openPlace: number;
   /** Pairs that the plan had to give up because two new assignments of one person would clash. */
   readonly clashes: number;
+  /** Cost units that giving them up has cost at most; 0: no plan without clashes is better. */
+  readonly lossAtMost: number;
   /** How often the plan was solved until every pair in it kept every rule. */
   readonly rounds: number;
   readonly seconds: number;

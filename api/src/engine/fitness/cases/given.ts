@@ -31,6 +31,7 @@ export const counsellor: PersonFacts = {
   active: true,
   birthDate: "1990-05-01",
   guardianConsent: false,
+  refusesMatching: false,
   gender: "female",
   languages: ["zh"],
   modes: ["on_site", "online", "phone"],
@@ -72,7 +73,6 @@ export const hotlineShift: WorkFacts = {
   excludedPersonIds: [],
   formerPersonIds: [],
   wishes: { gender: null, language: null, firm: [] },
-  urgency: 1,
   waitingSince: null,
   policy: hotlinePolicy,
 };

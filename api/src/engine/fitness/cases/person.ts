@@ -30,6 +30,11 @@ export const personCases = {
     refuses: { person: { birthDate: "2008-11-29", guardianConsent: false } },
     facts: { adultAge: 18 },
   },
+  MATCHING_CONSENT_WITHDRAWN: {
+    passes: { ask: "self", person: { refusesMatching: true } },
+    refuses: { person: { refusesMatching: true } },
+    facts: {},
+  },
   MINOR_UNSAFE_WORK: {
     passes: { person: sixteen },
     refuses: { person: sixteen, work: shiftAt(span("11-28 22:00", "11-29 00:00")) },

@@ -2,8 +2,8 @@ import type { Case } from "../case.ts";
 import { rule } from "../rule.ts";
 
 function lacksSkills({ person, work }: Case) {
-  const skills = work.skills.filter((n) => !person.skills.some((h) => h.skill === n.skill)).map((n) => n.skill);
-  return skills.length > 0 ? { skills } : null;
+  const skills = work.skills.filter((n) => !person.skills.some((h) => h.skill === n.skill));
+  return skills.length > 0 ? { skills: skills.map((n) => n.skill) } : null;
 }
 
 export const skillMissing = rule({

@@ -14,9 +14,9 @@ import { edgeRequests } from "./solve-within-rules.ts";
 /** People whom one explanation looks at: while there is time, and after that. */
 const lookedAt = { most: 200, least: 20 };
 /** People who are read for explanations alone. */
-const mostRead = 20_000;
+const mostRead = 10_000;
 /** After so many ms explanations look at fewer people: a plan is waited for. */
-const patience = 1_000;
+const patience = 400;
 
 /** Why places stay open, for each request that has some, in the order of the pools. */
 export async function explainOpen(

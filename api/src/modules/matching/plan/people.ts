@@ -1,13 +1,14 @@
 import type { PersonFacts } from "../../../engine/fitness/person.ts";
 import type { Interval } from "../../../kernel/interval.ts";
 import type { Context } from "../../../platform/context.ts";
-import { factsInBulk } from "./facts-in-bulk.ts";
+import { factsInBulk, type Glimpse, glimpsesInBulk } from "./facts-in-bulk.ts";
 
 /** How many people one statement brings. */
-const batchSize = 20_000;
+const batchSize = 10_000;
 
 /** Everybody whom the run has met, read once. */
 export class People {
+  readonly #glimpsed = new Map<string, Glimpse>();
   readonly #known = new Map<string, PersonFacts>();
   readonly #ctx: Context;
   readonly #span: Interval;
@@ -18,8 +19,9 @@ export class People {
     this.#span = span;
   }
 
+  /** People looked at. */
   get count(): number {
-    return this.#known.size;
+    return this.#glimpsed.size;
   }
 
   get(id: string): PersonFacts {
@@ -28,12 +30,22 @@ export class People {
     return person;
   }
 
-  async read(ids: Iterable<string>, told: (share: number) => void = () => {}): Promise<void> {
-    const missing = [...new Set(ids)].filter((id) => !this.#known.has(id));
-    for (let from = 0; from < missing.length; from += batchSize) {
-      const found = await factsInBulk(this.#ctx, missing.slice(from, from + batchSize), this.#span);
-      for (const person of found) this.#known.set(person.id, person);
-      told(Math.min(1, (from + batchSize) / missing.length));
-    }
+  /** Undefined where a glimpse was enough. */
+  find(id: string): PersonFacts | undefined {
+    return this.#known.get(id);
   }
+
+  /** Reads all about those whom a glimpse does not rule out. */
+  async read(ids: Iterable<string>, mayCome: (glimpse: Glimpse) => boolean = () => true): Promise<void> {
+    const wanted = [...new Set(ids)].filter((id) => !this.#known.has(id));
+    for (const batch of batches(wanted.filter((id) => !this.#glimpsed.has(id))))
+      for (const glimpse of await glimpsesInBulk(this.#ctx, batch, this.#span)) this.#glimpsed.set(glimpse.id, glimpse);
+    const missing = wanted.map((id) => this.#glimpsed.get(id)).filter((glimpse) => glimpse !== undefined);
+    for (const batch of batches(missing.filter(mayCome)))
+      for (const person of await factsInBulk(this.#ctx, batch, this.#span)) this.#known.set(person.id, person);
+  }
+}
+
+function* batches<T>(list: readonly T[]): Iterable<readonly T[]> {
+  for (let from = 0; from < list.length; from += batchSize) yield list.slice(from, from + batchSize);
 }

@@ -9,7 +9,9 @@ import { type OpenRequest, openRequests } from "./open-requests.ts";
 import { People } from "./people.ts";
 import { fill, type Pool, poolsOf } from "./pool.ts";
 import { type Draft, propose } from "./propose.ts";
+import { readAhead } from "./read-ahead.ts";
 import { type Solved, solveWithinRules } from "./solve-within-rules.ts";
+import { Verdicts } from "./verdicts.ts";
 import { weigh } from "./weigh.ts";
 
 export interface PlanInput {
@@ -45,10 +47,15 @@ export async function planRun(ctx: Context, input: PlanInput, told: (percent: nu
   const { now, policy, seed } = input;
   const spent: Record<string, number> = {};
   let began = performance.now();
+  let percent = 0;
+  const reached = (now: number) => {
+    if (now > percent) told(now);
+    percent = Math.max(percent, now);
+  };
   const done = (stage: Stage) => {
     spent[stage] = (spent[stage] ?? 0) + Math.round(performance.now() - began);
     began = performance.now();
-    told(stages[stage]);
+    reached(stages[stage]);
   };
 
   const open = await openRequests(ctx, input.districtId, now);
@@ -57,7 +64,7 @@ export async function planRun(ctx: Context, input: PlanInput, told: (percent: nu
   const people = new People(ctx, spanOf(open, now));
   done("requests");
 
-  const verdicts = new Map<string, boolean>();
+  const verdicts = new Verdicts(now);
   const considered = new Map<OpenRequest, Considered>();
   let solved: Solution | undefined;
   // The first look is narrow; it widens only for requests that stay open although there is more to look at.
@@ -67,12 +74,13 @@ export async function planRun(ctx: Context, input: PlanInput, told: (percent: nu
       widening === 0 ? policy.candidates : mostMore(short.map(looking), widenedBy ** widening * policy.candidates);
     await fill(ctx, new Map(short.map((pool) => [pool, sizeFor(pool, looking(pool), most)])));
     done("candidates");
-    await people.read(idsOf(short), (share) => told(mix(stages.candidates, stages.people, share)));
+    const looks = short.map((pool) => ({ pool, requests: looking(pool) }));
+    for await (const [look, share] of readAhead(people, looks)) {
+      for (const one of chooseCandidates(look, people, most, seed, now)) considered.set(one.request, one);
+      reached(mix(stages.candidates, stages.people, share));
+    }
     done("people");
-    for (const pool of short)
-      for (const one of chooseCandidates(pool, looking(pool), people, most, seed, now))
-        considered.set(one.request, one);
-    const named = weigh([...considered.values()], people, policy.weights, now, verdicts);
+    const named = weigh(considered.values(), people, policy.weights, verdicts);
     done("weighing");
     solved = { named, ...solveWithinRules(named, requests, people, now, seed, verdicts) };
     done("solving");
@@ -99,6 +107,7 @@ export async function planRun(ctx: Context, input: PlanInput, told: (percent: nu
       cappedUnfilled: weighed.filter(({ capped, request }) => capped && openPlaces(solved, request) > 0).length,
       openPlace: named.problem.unfilledCost.reduce((least, cost) => Math.min(least, cost), MAX_UNFILLED_COST),
       clashes: solved.clashes,
+      lossAtMost: plan.objective - solved.bound,
       rounds: solved.rounds,
       spent,
     },
@@ -125,10 +134,6 @@ function spanOf(open: readonly OpenRequest[], now: number): Interval {
     (all, one) => ({ startsAt: Math.min(all.startsAt, one.startsAt), endsAt: Math.max(all.endsAt, one.endsAt) }),
     { startsAt: now, endsAt: now },
   );
-}
-
-function* idsOf(pools: readonly Pool[]): Iterable<string> {
-  for (const { ids } of pools) yield* ids;
 }
 
 type Solution = Solved & { readonly named: ReturnType<typeof weigh> };

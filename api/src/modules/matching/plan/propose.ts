@@ -1,6 +1,7 @@
 import { type CostPart, cost } from "../../../engine/cost/cost.ts";
 import type { Weights } from "../../../engine/cost/weights.ts";
 import { openCase } from "../../../engine/fitness/open-case.ts";
+import type { PersonFacts } from "../../../engine/fitness/person.ts";
 import type { NamedProblem } from "../../../engine/matching/build.ts";
 import type { Plan } from "../../../engine/matching/plan.ts";
 import type { Instant } from "../../../kernel/interval.ts";
@@ -8,7 +9,8 @@ import type { Range } from "../../../kernel/ranges.ts";
 import type { Explanation } from "./explain.ts";
 import type { OpenRequest } from "./open-requests.ts";
 import type { People } from "./people.ts";
-import { bound, edgeRequests } from "./solve-within-rules.ts";
+import { edgeRequests } from "./solve-within-rules.ts";
+import { taking } from "./taking.ts";
 
 /** What a run proposes for one place, or why it proposes nobody. */
 export interface Draft {
@@ -37,18 +39,19 @@ export function propose(
     (a, b) => problem.urgency[requestOf[b]!]! - problem.urgency[requestOf[a]!]! || a - b,
   );
   // Who has been given more than one thing: the second is timed around the first.
-  const bounds = new Map<number, ReturnType<People["get"]>>();
+  const taken = new Map<number, PersonFacts>();
   return byUrgency.map((edge): Draft => {
     const number = problem.edgePerson[edge]!;
     const { row, work } = requests.get(requestIds[requestOf[edge]!]!)!;
-    const person = bounds.get(number) ?? people.get(personIds[number]!);
-    bounds.set(number, bound(person, work, now));
-    const { total, parts } = cost(people.get(person.id), work, now, weights);
+    const person = people.get(personIds[number]!);
+    const c = openCase(taken.get(number) ?? person, work, now, "matcher");
+    taken.set(number, taking(c));
+    const { total, parts } = cost(person, work, now, weights);
     return {
       requestId: row.id,
       workVersion: row.version,
       personId: person.id,
-      weekly: openCase(person, work, now, "matcher").standing?.sessions ?? [],
+      weekly: c.standing?.sessions ?? [],
       cost: total,
       parts,
       price: plan.personPrice[number]!,

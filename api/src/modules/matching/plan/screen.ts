@@ -18,14 +18,18 @@ const timeless: readonly Rule[] = rules.filter(({ stage }) => stage !== "free" &
  * everything else that the person does, which costs ten times as much as the others together.
  */
 export function mayFit(person: PersonFacts, work: WorkFacts, now: Instant): boolean {
-  if (!hoursMeet(person, work)) return false;
+  if (!mayCome(person, work)) return false;
   if (work.time.kind !== "weekly") return fits(person, work, now, "matcher");
   if (capacityOf(person, work) === 0) return false;
   const c = openCase(person, work, now, "matcher");
   return timeless.every(({ obstacle }) => obstacle(c) === null);
 }
 
-function hoursMeet({ availability }: PersonFacts, work: WorkFacts): boolean {
+/** What a glimpse of the person settles: whether they serve in this way, and at such hours at all. */
+export const mayCome = (person: Pick<PersonFacts, "modes" | "availability">, work: WorkFacts): boolean =>
+  person.modes.includes(work.mode) && hoursMeet(person.availability, work);
+
+function hoursMeet(availability: PersonFacts["availability"], work: WorkFacts): boolean {
   const { time } = work;
   if (time.kind === "flexible" || availability.timeZone !== work.timeZone) return true;
   const hers = availability.weekly === null ? [] : weekMinutes(availability.weekly);

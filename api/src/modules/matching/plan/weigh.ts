@@ -1,36 +1,32 @@
-import { costUnits } from "../../../engine/cost/cost.ts";
 import type { Weights } from "../../../engine/cost/weights.ts";
 import { buildProblem, type CandidateRow, type NamedProblem } from "../../../engine/matching/build.ts";
-import type { Instant } from "../../../kernel/interval.ts";
 import type { Considered } from "./choose-candidates.ts";
 import type { People } from "./people.ts";
 import { capacityOf } from "./screen.ts";
+import type { Verdicts } from "./verdicts.ts";
 
-/** The problem in numbers: who could do what, and at what cost. `verdicts`: what the rules have said so far, by `pairKey`. */
+/** The problem in numbers: who could do what, and at what cost. Pairs that the rules have refused so far are left out. */
 export function weigh(
-  considered: readonly Considered[],
+  considered: Iterable<Considered>,
   people: People,
   weights: Weights,
-  now: Instant,
-  verdicts: ReadonlyMap<string, boolean>,
+  verdicts: Verdicts,
 ): NamedProblem {
+  const requests = [];
   const candidates: CandidateRow[] = [];
   const capacities = new Map<string, number>();
-  for (const { request, personIds } of considered) {
-    for (const personId of personIds) {
-      if (verdicts.get(pairKey(request.row.id, personId)) === false) continue;
-      const person = people.get(personId);
-      if (!capacities.has(personId)) capacities.set(personId, capacityOf(person, request.work));
-      candidates.push({ requestId: request.row.id, personId, cost: costUnits(person, request.work, now) });
+  for (const { request, candidates: found } of considered) {
+    const { row, work } = request;
+    requests.push({ id: row.id, need: work.placesFree, urgency: row.urgency });
+    for (const candidate of found) {
+      const { personId } = candidate;
+      if (verdicts.isRefused(personId, row.id)) continue;
+      if (!capacities.has(personId)) capacities.set(personId, capacityOf(people.get(personId), work));
+      candidates.push(candidate);
     }
   }
-  const requests = considered.map(({ request: { row, work } }) => ({
-    id: row.id,
-    need: work.placesFree,
-    urgency: row.urgency,
-  }));
-  const rows = { requests, people: [...capacities].map(([id, capacity]) => ({ id, capacity })), candidates };
-  return buildProblem(rows, weights);
+  return buildProblem(
+    { requests, people: [...capacities].map(([id, capacity]) => ({ id, capacity })), candidates },
+    weights,
+  );
 }
-
-export const pairKey = (requestId: string, personId: string): string => `${requestId} ${personId}`;
