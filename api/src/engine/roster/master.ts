@@ -1,19 +1,21 @@
-import type { Model } from "./model.ts";
+import { type Model, REFUSED } from "./model.ts";
 import { rowCost } from "./plan.ts";
 import type { Random } from "./random.ts";
 
 /** Smaller reduced costs and pivots are taken for zero. */
-const TOLERANCE = 1e-7;
+const TOLERANCE = Number(process.env.TOL ?? 1e-3);
 const PIVOT = 1e-5;
+const KTOP = Number(process.env.KTOP ?? 4);
 /** Slack granted in a ratio test, so that a larger and safer pivot can be taken (Harris). */
 const HARRIS = 1e-8;
 /** Price of a column that a dive has ruled out. */
-const RULED_OUT = 3e3;
+const RULED_OUT = Number(process.env.RO ?? 3e3);
 /** Costs and needs are shaken by this much: without it most pivots lead nowhere (all costs are small integers). */
-const SHAKE = 5e-5;
+const SHAKE = Number(process.env.SHAKE ?? 5e-5);
 const PIVOTS_BETWEEN_INVERSIONS = 400;
 /** Cost of leaving a person without a row: keeps every master feasible. */
 const NOBODY = 1e6;
+const MOST_DUAL_PIVOTS = 5000;
 
 /**
  * The linear master of the column generation: mix rows so that everyone has one row in total and the cover costs least.
@@ -65,6 +67,8 @@ export class Master {
     start: readonly Uint8Array[],
     given: Int16Array,
     random: Random,
+    from = 0,
+    to = model.days,
   ) {
     this.model = model;
     this.people = people;
@@ -74,7 +78,8 @@ export class Master {
     this.coverRow = new Int32Array(slots).fill(-1);
     this.floorRow = new Int32Array(slots).fill(-1);
     const rowSlot: number[] = [];
-    for (let slot = 0; slot < slots; slot++) {
+    for (let slot = from * model.shifts; slot < to * model.shifts; slot++) {
+      if (!people.some((p) => model.duty[p * slots + slot]! < REFUSED)) continue;
       if (model.wanted[slot]! * model.under[slot]! + model.over[slot]! > 0) {
         this.coverRow[slot] = people.length + rowSlot.push(slot) - 1;
       }
@@ -103,7 +108,7 @@ export class Master {
       const row = this.people.length + i;
       const isFloor = this.floorRow[slot] === row;
       const needed = (isFloor ? model.floor : model.wanted)[slot]! - this.given[slot]!;
-      this.target[row] = needed + (0.2 + this.random.unit()) * 1e-4;
+      this.target[row] = needed + (0.2 + this.random.unit()) * Number(process.env.RS ?? 1e-4);
       this.addEntry(isFloor ? model.floorCost : model.under[slot]!, Int32Array.of(row), 1, -1, undefined);
       this.addEntry(isFloor ? 0 : model.over[slot]!, Int32Array.of(row), -1, -1, undefined);
     });
@@ -221,24 +226,46 @@ export class Master {
   }
 
   private mostNegative(candidates: readonly number[]): number {
-    let best = -TOLERANCE;
-    let entering = -1;
+    const { top, topCost } = this;
+    top.fill(-1);
+    topCost.fill(-TOLERANCE);
+    const K = top.length;
     for (const column of candidates) {
-      if (this.basic[column]) continue;
+      if (this.basic[column] || this.banned[column]) continue;
       const reduced = this.reduced(column);
-      if (reduced < best) {
-        best = reduced;
-        entering = column;
+      if (reduced >= topCost[K - 1]!) continue;
+      let k = K - 1;
+      while (k > 0 && topCost[k - 1]! > reduced) {
+        topCost[k] = topCost[k - 1]!;
+        top[k] = top[k - 1]!;
+        k--;
+      }
+      topCost[k] = reduced;
+      top[k] = column;
+    }
+    if (top[1] < 0) return top[0]!;
+    let best = -1;
+    let entering = top[0]!;
+    for (let k = 0; k < K && top[k]! >= 0; k++) {
+      this.computeDirection(top[k]!);
+      const leaving = this.leavingPlace();
+      if (leaving < 0) continue;
+      const gain = -topCost[k]! * Math.max(0, this.level[leaving]! / this.direction[leaving]!);
+      if (gain > best) {
+        best = gain;
+        entering = top[k]!;
       }
     }
     return entering;
   }
+  private readonly top = new Int32Array(KTOP);
+  private readonly topCost = new Float64Array(KTOP);
 
   /** The most promising columns; the next pivots look only at these. */
   private collect(): number[] {
     const found: { column: number; reduced: number }[] = [];
     for (let column = 0; column < this.cost.length; column++) {
-      if (this.basic[column]) continue;
+      if (this.basic[column] || this.banned[column]) continue;
       const reduced = this.reduced(column);
       if (reduced < -TOLERANCE) found.push({ column, reduced });
     }
@@ -247,8 +274,16 @@ export class Master {
   }
 
   private pivot(entering: number): boolean {
-    const { size, direction, level } = this;
+    const { direction, level } = this;
     this.computeDirection(entering);
+    const leaving = this.leavingPlace();
+    if (leaving < 0) return false;
+    this.exchange(entering, leaving, Math.max(0, level[leaving]! / direction[leaving]!));
+    return true;
+  }
+
+  private leavingPlace(): number {
+    const { size, direction, level } = this;
     let most = Number.POSITIVE_INFINITY;
     for (let i = 0; i < size; i++)
       if (direction[i]! > PIVOT) most = Math.min(most, (Math.max(0, level[i]!) + HARRIS) / direction[i]!);
@@ -256,9 +291,7 @@ export class Master {
     for (let i = 0; i < size; i++)
       if (direction[i]! > PIVOT && level[i]! / direction[i]! <= most)
         if (leaving < 0 || direction[i]! > direction[leaving]!) leaving = i;
-    if (leaving < 0) return false;
-    this.exchange(entering, leaving, Math.max(0, level[leaving]! / direction[leaving]!));
-    return true;
+    return leaving;
   }
 
   private computeDirection(entering: number): void {
@@ -334,6 +367,71 @@ export class Master {
     const kept = this.add(i, row);
     for (let column = this.firstColumn; column < this.cost.length; column++)
       if (this.owner[column] === i) this.penalty[column] = column === kept ? 0 : RULED_OUT;
+  }
+
+  /** Dual simplex: drives what is ruled out, and what has become negative, out of the basis. False when it cannot. */
+  expel(): boolean {
+    this.refreshDuals();
+    for (let n = 0; n < MOST_DUAL_PIVOTS; n++) {
+      if (this.sinceInversion > PIVOTS_BETWEEN_INVERSIONS) this.invert();
+      const leaving = this.mostInfeasible();
+      if (leaving < 0) return true;
+      const entering = this.dualRatio(leaving, this.level[leaving]! < 0 ? -1 : 1);
+      if (entering < 0) return false;
+      this.computeDirection(entering);
+      if (Math.abs(this.direction[leaving]!) < 1e-7) return false;
+      this.exchange(entering, leaving, this.level[leaving]! / this.direction[leaving]!);
+    }
+    return false;
+  }
+
+  private mostInfeasible(): number {
+    const { size, level, basis, banned } = this;
+    let worst = 1e-7;
+    let leaving = -1;
+    for (let i = 0; i < size; i++) {
+      const off = banned[basis[i]!] ? Math.abs(level[i]!) : -level[i]!;
+      if (off > worst) {
+        worst = off;
+        leaving = i;
+      }
+    }
+    return leaving;
+  }
+
+  private dualRatio(leaving: number, sense: number): number {
+    const { inverse, size, dual, cost } = this;
+    const at = leaving * size;
+    let best = Number.POSITIVE_INFINITY;
+    let bestAlpha = 0;
+    let entering = -1;
+    for (let column = 0; column < cost.length; column++) {
+      if (this.basic[column] || this.banned[column]) continue;
+      const entries = this.entries[column]!;
+      let alpha = 0;
+      let price = 0;
+      for (let e = 0; e < entries.length; e++) {
+        alpha += inverse[at + entries[e]!]!;
+        price += dual[entries[e]!]!;
+      }
+      alpha *= sense * this.signs[column]!;
+      if (alpha < 1e-6) continue;
+      const ratio = Math.max(0, this.shaken[column]! - this.signs[column]! * price) / alpha;
+      if (ratio < best - 1e-9 || (ratio < best + 1e-9 && alpha > bestAlpha)) {
+        best = ratio;
+        bestAlpha = alpha;
+        entering = column;
+      }
+    }
+    return entering;
+  }
+  banned = new Uint8Array(200000);
+
+  ban(i: number, row: Uint8Array): void {
+    const kept = this.add(i, row);
+    for (let column = this.firstColumn; column < this.cost.length; column++)
+      if (this.owner[column] === i) this.banned[column] = column === kept ? 0 : 1;
+    this.banned[2 * (this.size - this.people.length) + i] = 1;
   }
 
   /** Computes the inverse afresh from the basis; the sum of many updates drifts. */
