@@ -3,19 +3,19 @@ import { rowCost } from "./plan.ts";
 import type { Random } from "./random.ts";
 
 /** Smaller reduced costs and pivots are taken for zero. */
-const TOLERANCE = Number(process.env.TOL ?? 1e-3);
+const TOLERANCE = 1e-3;
 const PIVOT = 1e-5;
-const KTOP = Number(process.env.KTOP ?? 4);
+const KTOP = 4;
 /** Slack granted in a ratio test, so that a larger and safer pivot can be taken (Harris). */
 const HARRIS = 1e-8;
 /** Price of a column that a dive has ruled out. */
-const RULED_OUT = Number(process.env.RO ?? 3e3);
+const RULED_OUT = 3e3;
 /** Costs and needs are shaken by this much: without it most pivots lead nowhere (all costs are small integers). */
-const SHAKE = Number(process.env.SHAKE ?? 5e-5);
+const SHAKE = 5e-5;
 const PIVOTS_BETWEEN_INVERSIONS = 400;
 /** Cost of leaving a person without a row: keeps every master feasible. */
 const NOBODY = 1e6;
-const MOST_DUAL_PIVOTS = 5000;
+const MOST_DUAL_PIVOTS = 2500;
 
 /**
  * The linear master of the column generation: mix rows so that everyone has one row in total and the cover costs least.
@@ -108,7 +108,7 @@ export class Master {
       const row = this.people.length + i;
       const isFloor = this.floorRow[slot] === row;
       const needed = (isFloor ? model.floor : model.wanted)[slot]! - this.given[slot]!;
-      this.target[row] = needed + (0.2 + this.random.unit()) * Number(process.env.RS ?? 1e-4);
+      this.target[row] = needed + (0.2 + this.random.unit()) * 1e-4;
       this.addEntry(isFloor ? model.floorCost : model.under[slot]!, Int32Array.of(row), 1, -1, undefined);
       this.addEntry(isFloor ? 0 : model.over[slot]!, Int32Array.of(row), -1, -1, undefined);
     });
@@ -362,15 +362,25 @@ export class Master {
     return mix;
   }
 
-  /** Rules out every other row of this person: they become so dear that they leave the mix by themselves. */
-  fix(i: number, row: Uint8Array): void {
-    const kept = this.add(i, row);
-    for (let column = this.firstColumn; column < this.cost.length; column++)
-      if (this.owner[column] === i) this.penalty[column] = column === kept ? 0 : RULED_OUT;
+  /**
+   * Drives what is ruled out of the mix: by the dual simplex, which keeps the prices sane; where that goes on for too long, by
+   * making it dear.
+   */
+  expel(): void {
+    const state = { inverse: this.inverse.slice(), basis: this.basis.slice(), level: this.level.slice() };
+    if (this.dualSimplex()) return;
+    this.inverse.set(state.inverse);
+    this.basis.set(state.basis);
+    this.level.set(state.level);
+    this.basic.fill(0);
+    for (const column of this.basis) {
+      this.basic[column] = 1;
+      if (this.banned[column]) this.penalty[column] = RULED_OUT;
+    }
+    this.refreshDuals();
   }
 
-  /** Dual simplex: drives what is ruled out, and what has become negative, out of the basis. False when it cannot. */
-  expel(): boolean {
+  private dualSimplex(): boolean {
     this.refreshDuals();
     for (let n = 0; n < MOST_DUAL_PIVOTS; n++) {
       if (this.sinceInversion > PIVOTS_BETWEEN_INVERSIONS) this.invert();
@@ -387,7 +397,7 @@ export class Master {
 
   private mostInfeasible(): number {
     const { size, level, basis, banned } = this;
-    let worst = 1e-7;
+    let worst = 1e-3;
     let leaving = -1;
     for (let i = 0; i < size; i++) {
       const off = banned[basis[i]!] ? Math.abs(level[i]!) : -level[i]!;
@@ -472,20 +482,5 @@ export class Master {
       for (let j = 0; j < size; j++) sum += inverse[i * size + j]! * target[j]!;
       level[i] = sum;
     }
-  }
-
-  /** The state to come back to after a dive. Columns found since then stay known. */
-  snapshot(): { inverse: Float64Array; basis: Int32Array } {
-    return { inverse: this.inverse.slice(), basis: this.basis.slice() };
-  }
-
-  restore(state: { inverse: Float64Array; basis: Int32Array }): void {
-    this.inverse.set(state.inverse);
-    this.basis.set(state.basis);
-    this.penalty.fill(0);
-    this.basic.fill(0);
-    for (const column of this.basis) this.basic[column] = 1;
-    this.refreshLevels();
-    this.refreshDuals();
   }
 }

@@ -7,7 +7,6 @@ import type { Outcome, Window } from "./window-search.ts";
 const LENGTHS = [7, 10, 14, 17, 21];
 /** Rows of the linear master (people + slots) up to which a window is worth its time. */
 const LARGEST = 260;
-const LARGEST_WHOLE = 420;
 /** With fewer people than this a window is not worth trying. */
 const FEWEST = 12;
 /** How much an attempt without gain puts a window back, in rungs of the ladder of lengths. */
@@ -53,7 +52,7 @@ export class WindowChoice {
     return (
       model.days <= WHOLE_HORIZON &&
       periodEdges(model).length === 2 &&
-      model.people + slotsPerDay(model) * model.days <= LARGEST_WHOLE
+      model.people + slotsPerDay(model) * model.days <= LARGEST
     );
   }
 

@@ -163,7 +163,7 @@ export class WindowSearch {
     for (;;) {
       this.fixSurest(open);
       if (open.size === 0) return true;
-      if (!master.expel()) return false;
+      master.expel();
       for (let round = 0; round < ROUNDS_AFTER_FIXING; round++) {
         master.optimise();
         if (!this.addRows(open)) break;
@@ -187,10 +187,11 @@ export class WindowSearch {
   private fixSurest(open: Set<number>): void {
     const { master, random } = this;
     const mix = master.mix();
+    const most = Math.floor(open.size / 8) - 2;
     const order = [...open].map((i) => ({ i, ...mix[i]![0]!, rank: mix[i]![0]!.share + 0.1 * random.unit() }));
     order.sort((a, b) => b.rank - a.rank);
     order.forEach(({ i, row, share }, n) => {
-      if (n > 0 && share < SURE) return;
+      if (n > 0 && share < SURE && (n >= most || share < 0.5)) return;
       master.ban(i, row);
       open.delete(i);
       this.rows[i]!.set(row);
