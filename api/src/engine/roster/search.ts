@@ -11,9 +11,14 @@ import { type Window, WindowSearch } from "./window-search.ts";
 /** Temperatures, in units of cost: a missing person usually costs 100, a wish 1 to 3. */
 const HOT = 12;
 const WARM = 7;
-/** Part of the budget for the annealing that the windows start from. */
-const FIRST_ANNEALING = 0.04;
+/**
+ * Part of the budget for the annealing that the windows start from. A window cannot move minutes from one month to another: where
+ * the whole horizon is too much for one rebuild, the annealing must have done that.
+ */
+const ANNEALING_BEFORE = { whole: 0.04, parts: 0.5 } as const;
 
+const LONG = Number(process.env.LONG ?? 200);
+const SHORTSHARE = Number(process.env.SS ?? 0.6);
 export interface Progress {
   readonly stage: "start" | "anneal" | "bound" | "rebuild";
   readonly cost: number;
@@ -80,9 +85,30 @@ export class RosterSearch {
   *run(): Generator<Progress, RosterResult, number> {
     const start = yield this.progress("start");
     const choice = new WindowChoice(this.model, this.random);
-    let spent = yield* this.anneal(start, start + FIRST_ANNEALING * (1 - start), HOT, this.best);
-    if (choice.wholeFits) spent = yield* this.rebuild(spent, this.everything(), this.best);
-    let plan = new Plan(this.model, this.best.rows);
+    let plan = this.best;
+    let spent = start;
+    if (choice.wholeFits) {
+      spent = yield* this.anneal(start, start + 0.04 * (1 - start), HOT, new Plan(this.model, this.best.rows));
+      spent = yield* this.rebuild(spent, this.everything(), this.best);
+      plan = new Plan(this.model, this.best.rows);
+    } else {
+      spent = yield* this.anneal(start, start + 0.15 * (1 - start), HOT, new Plan(this.model, this.best.rows));
+      if (choice.wholeMixFits && this.batches > LONG) {
+        const steps = this.windows.round(this.best, this.everything());
+        let step = steps.next();
+        while (!step.done) {
+          this.bound = Math.max(this.windows.bound, 0);
+          spent = yield this.progress("bound");
+          if (spent >= 1) return this.result;
+          step = steps.next();
+        }
+        this.bound = Math.max(this.windows.bound, 0);
+        plan = step.value;
+      } else {
+        spent = yield* this.anneal(spent, spent + SHORTSHARE * (1 - spent), HOT, new Plan(this.model, this.best.rows));
+        plan = new Plan(this.model, this.best.rows);
+      }
+    }
     while (spent < 1 && !this.proven()) {
       if (choice.exhausted) {
         plan = new Plan(this.model, this.best.rows);
@@ -93,6 +119,7 @@ export class RosterSearch {
     }
     return this.result;
   }
+  private batches = 0;
 
   private everything(): Window {
     return { people: Array.from({ length: this.model.people }, (_, p) => p), from: 0, to: this.model.days };
@@ -131,13 +158,14 @@ export class RosterSearch {
 
   /** Anneals a plan until the given part of the budget is spent, cooling from `hot`. */
   private *anneal(start: number, until: number, hot: number, from: Plan): Generator<Progress, number, number> {
-    const plan = from === this.best ? new Plan(this.model, from.rows) : from;
+    const plan = from;
     const annealing = new Annealing(plan, this.rows, this.random, (better) => this.keep(better));
     const large = this.model.people * this.model.days > 5000;
     let spent = start;
     while (spent < until && !this.proven()) {
       const left = Math.max(0, (until - spent) / (until - start));
       for (let i = 0; i < (large ? 1 : 4); i++) annealing.batch(hot * left * left + 0.2, Math.min(10, hot) * left);
+      this.batches++;
       spent = yield this.progress("anneal");
     }
     return spent;

@@ -7,6 +7,8 @@ import type { Outcome, Window } from "./window-search.ts";
 const LENGTHS = [7, 10, 14, 17, 21];
 /** Rows of the linear master (people + slots) up to which a window is worth its time. */
 const LARGEST = 260;
+/** The same for a mix of the whole horizon that nobody dives into. */
+const LARGEST_MIX = 900;
 /** With fewer people than this a window is not worth trying. */
 const FEWEST = 12;
 /** How much an attempt without gain puts a window back, in rungs of the ladder of lengths. */
@@ -47,13 +49,20 @@ export class WindowChoice {
     } else if (this.wholeFits) this.add(0, model.days, model.people, LENGTHS.length);
   }
 
+  /** Whether everybody's whole horizon can be rebuilt at once. */
   get wholeFits(): boolean {
+    return this.wholeSize <= LARGEST;
+  }
+
+  /** Whether the best mix for everybody's whole horizon can be found where time is plenty. */
+  get wholeMixFits(): boolean {
+    return this.wholeSize <= LARGEST_MIX;
+  }
+
+  private get wholeSize(): number {
     const { model } = this;
-    return (
-      model.days <= WHOLE_HORIZON &&
-      periodEdges(model).length === 2 &&
-      model.people + slotsPerDay(model) * model.days <= LARGEST
-    );
+    if (model.days > WHOLE_HORIZON || periodEdges(model).length > 2) return Number.POSITIVE_INFINITY;
+    return model.people + slotsPerDay(model) * model.days;
   }
 
   private add(from: number, to: number, size: number, rung: number): void {

@@ -1,7 +1,7 @@
 import { periodQuota } from "./construct.ts";
 import { Master } from "./master.ts";
 import type { Model } from "./model.ts";
-import { type Plan, rowCost, slotCost } from "./plan.ts";
+import { Plan, rowCost, slotCost } from "./plan.ts";
 import type { Random } from "./random.ts";
 import { periodsAllowed } from "./row-allowed.ts";
 import type { RowSearch } from "./row-search.ts";
@@ -33,7 +33,6 @@ export class WindowSearch {
   private readonly model: Model;
   private readonly search: RowSearch;
   private readonly random: Random;
-  private plan!: Plan;
   private window!: Window;
   private master!: Master;
   private rows: Uint8Array[] = [];
@@ -49,16 +48,21 @@ export class WindowSearch {
     this.center = new Float64Array(model.days * model.shifts);
   }
 
+  /** The best mix for everybody over the whole horizon, and of it each person's largest row: lawful, but with gaps. */
+  *round(plan: Plan, window: Window): Generator<undefined, Plan, unknown> {
+    this.open(plan, window);
+    yield* this.generate(plan.cost - this.costInside(), plan.cost);
+    const mix = this.master.mix();
+    return new Plan(
+      this.model,
+      window.people.map((_, i) => mix[i]![0]!.row),
+    );
+  }
+
   /** Takes the new rows into the plan when the roster then costs at most `most`; dives only if less than `most` is possible. */
   *improve(plan: Plan, window: Window, most: number): Generator<undefined, Outcome, unknown> {
     const { model } = this;
-    this.plan = plan;
-    this.window = window;
-    this.rows = window.people.map((p) => plan.rows[p]!.slice());
-    this.given = plan.count.slice();
-    for (const row of this.rows)
-      for (let d = window.from; d < window.to; d++) if (row[d] !== 0) this.given[d * model.shifts + row[d]! - 1]!--;
-    this.master = new Master(model, window.people, this.rows, this.given, this.random, window.from, window.to);
+    this.open(plan, window);
     const outside = plan.cost - this.costInside();
     if (yield* this.generate(outside, most)) return "proven";
     if (!(yield* this.dive(most - outside))) return "worse";
@@ -72,6 +76,16 @@ export class WindowSearch {
     });
     plan.cost = cost;
     return better ? "better" : "same";
+  }
+
+  private open(plan: Plan, window: Window): void {
+    const { model } = this;
+    this.window = window;
+    this.rows = window.people.map((p) => plan.rows[p]!.slice());
+    this.given = plan.count.slice();
+    for (const row of this.rows)
+      for (let d = window.from; d < window.to; d++) if (row[d] !== 0) this.given[d * model.shifts + row[d]! - 1]!--;
+    this.master = new Master(model, window.people, this.rows, this.given, this.random, window.from, window.to);
   }
 
   /** Cost of the window's rows and of the cover on its days. */
