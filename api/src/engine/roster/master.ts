@@ -5,7 +5,7 @@ import type { Random } from "./random.ts";
 /** Smaller reduced costs and pivots are taken for zero. */
 const TOLERANCE = 1e-3;
 const PIVOT = 1e-5;
-const KTOP = 4;
+const FEW = 4;
 /** Slack granted in a ratio test, so that a larger and safer pivot can be taken (Harris). */
 const HARRIS = 1e-8;
 /** Price of a column that a dive has ruled out. */
@@ -243,7 +243,7 @@ export class Master {
       topCost[k] = reduced;
       top[k] = column;
     }
-    if (top[1] < 0) return top[0]!;
+    if (top[1]! < 0) return top[0]!;
     let best = -1;
     let entering = top[0]!;
     for (let k = 0; k < K && top[k]! >= 0; k++) {
@@ -258,8 +258,8 @@ export class Master {
     }
     return entering;
   }
-  private readonly top = new Int32Array(KTOP);
-  private readonly topCost = new Float64Array(KTOP);
+  private readonly top = new Int32Array(FEW);
+  private readonly topCost = new Float64Array(FEW);
 
   /** The most promising columns; the next pivots look only at these. */
   private collect(): number[] {

@@ -11,14 +11,12 @@ import { type Window, WindowSearch } from "./window-search.ts";
 /** Temperatures, in units of cost: a missing person usually costs 100, a wish 1 to 3. */
 const HOT = 12;
 const WARM = 7;
-/**
- * Part of the budget for the annealing that the windows start from. A window cannot move minutes from one month to another: where
- * the whole horizon is too much for one rebuild, the annealing must have done that.
- */
-const ANNEALING_BEFORE = { whole: 0.04, parts: 0.5 } as const;
+/** Part of the budget for a first annealing, and for the long one where no window of the whole horizon can be rebuilt. */
+const FIRST_ANNEALING = 0.04;
+const LONG_ANNEALING = 0.5;
+/** The mix is rounded at the latest when this part of the budget is spent. */
+const MIX_UNTIL = 0.7;
 
-const LONG = Number(process.env.LONG ?? 200);
-const SHORTSHARE = Number(process.env.SS ?? 0.6);
 export interface Progress {
   readonly stage: "start" | "anneal" | "bound" | "rebuild";
   readonly cost: number;
@@ -83,35 +81,21 @@ export class RosterSearch {
   }
 
   *run(): Generator<Progress, RosterResult, number> {
-    const start = yield this.progress("start");
+    let spent = yield this.progress("start");
     const choice = new WindowChoice(this.model, this.random);
+    spent = yield* this.anneal(spent, FIRST_ANNEALING, HOT, this.copyOfBest());
     let plan = this.best;
-    let spent = start;
-    if (choice.wholeFits) {
-      spent = yield* this.anneal(start, start + 0.04 * (1 - start), HOT, new Plan(this.model, this.best.rows));
-      spent = yield* this.rebuild(spent, this.everything(), this.best);
-      plan = new Plan(this.model, this.best.rows);
-    } else {
-      spent = yield* this.anneal(start, start + 0.15 * (1 - start), HOT, new Plan(this.model, this.best.rows));
-      if (choice.wholeMixFits && this.batches > LONG) {
-        const steps = this.windows.round(this.best, this.everything());
-        let step = steps.next();
-        while (!step.done) {
-          this.bound = Math.max(this.windows.bound, 0);
-          spent = yield this.progress("bound");
-          if (spent >= 1) return this.result;
-          step = steps.next();
-        }
-        this.bound = Math.max(this.windows.bound, 0);
-        plan = step.value;
-      } else {
-        spent = yield* this.anneal(spent, spent + SHORTSHARE * (1 - spent), HOT, new Plan(this.model, this.best.rows));
-        plan = new Plan(this.model, this.best.rows);
-      }
+    if (choice.wholeFits) spent = yield* this.rebuild(spent, this.everything(), plan);
+    else {
+      const rounded = choice.wholeMixFits ? yield* this.roundMix(spent) : undefined;
+      spent = rounded?.spent ?? spent;
+      plan = rounded?.plan ?? plan;
+      if (!rounded?.plan) spent = yield* this.anneal(spent, spent + LONG_ANNEALING * (1 - spent), HOT, this.copyOfBest());
     }
+    if (plan === this.best) plan = this.copyOfBest();
     while (spent < 1 && !this.proven()) {
       if (choice.exhausted) {
-        plan = new Plan(this.model, this.best.rows);
+        plan = this.copyOfBest();
         spent = yield* this.anneal(spent, Math.min(1, spent + 0.02), WARM, plan);
         choice.wake();
       }
@@ -119,7 +103,27 @@ export class RosterSearch {
     }
     return this.result;
   }
-  private batches = 0;
+
+  private copyOfBest(): Plan {
+    return new Plan(this.model, this.best.rows);
+  }
+
+  /** The rounded mix of everybody's whole horizon, unless the budget is too short for a mix better than the best roster. */
+  private *roundMix(start: number): Generator<Progress, { spent: number; plan?: Plan }, number> {
+    const steps = this.windows.mix(this.best, this.everything());
+    let spent = start;
+    for (let step = steps.next(); !step.done && spent < MIX_UNTIL; step = steps.next()) {
+      this.raiseBound();
+      spent = yield this.progress("bound");
+    }
+    this.raiseBound();
+    return this.windows.mixCost < this.best.cost ? { spent, plan: this.windows.rounded() } : { spent };
+  }
+
+  /** Costs are never negative: a bound below zero says nothing and is not told. */
+  private raiseBound(): void {
+    if (this.windows.bound >= (this.bound ?? 0)) this.bound = this.windows.bound;
+  }
 
   private everything(): Window {
     return { people: Array.from({ length: this.model.people }, (_, p) => p), from: 0, to: this.model.days };
@@ -132,7 +136,7 @@ export class RosterSearch {
     const steps = windows.improve(plan, window, plan.cost);
     let spent = start;
     for (let step = steps.next(); ; step = steps.next()) {
-      if (whole && windows.bound > (this.bound ?? -1)) this.bound = windows.bound;
+      if (whole) this.raiseBound();
       if (step.done) {
         choice?.told(step.value);
         this.keep(plan);
@@ -165,7 +169,6 @@ export class RosterSearch {
     while (spent < until && !this.proven()) {
       const left = Math.max(0, (until - spent) / (until - start));
       for (let i = 0; i < (large ? 1 : 4); i++) annealing.batch(hot * left * left + 0.2, Math.min(10, hot) * left);
-      this.batches++;
       spent = yield this.progress("anneal");
     }
     return spent;

@@ -17,6 +17,9 @@ export interface Window {
 export type Outcome = "proven" | "worse" | "same" | "better";
 
 const MOST_ROUNDS = 80;
+/** Steps that sow first rows where the window is the whole horizon, and how many of the last are kept. */
+const SOWING = 40;
+const KEPT = 10;
 /** A person's row of the mix with this share is fixed without further thought. */
 const SURE = 0.97;
 const SMOOTHING = 0.6;
@@ -35,6 +38,7 @@ export class WindowSearch {
   private readonly random: Random;
   private window!: Window;
   private master!: Master;
+  private outside = 0;
   private rows: Uint8Array[] = [];
   private given = new Int16Array(0);
   private center = new Float64Array(0);
@@ -48,14 +52,23 @@ export class WindowSearch {
     this.center = new Float64Array(model.days * model.shifts);
   }
 
-  /** The best mix for everybody over the whole horizon, and of it each person's largest row: lawful, but with gaps. */
-  *round(plan: Plan, window: Window): Generator<undefined, Plan, unknown> {
+  /** Only the best mix of rows for the window; `rounded` can be asked at any step. */
+  *mix(plan: Plan, window: Window): Generator<undefined, void, unknown> {
     this.open(plan, window);
-    yield* this.generate(plan.cost - this.costInside(), plan.cost);
-    const mix = this.master.mix();
+    this.outside = plan.cost - this.costInside();
+    yield* this.generate(this.outside, plan.cost);
+  }
+
+  /** What the mix costs so far, fractions of rows included. */
+  get mixCost(): number {
+    return this.outside + this.master.value - this.model.base;
+  }
+
+  /** Each person's largest row of the mix, for a window of everybody: lawful, but with gaps. */
+  rounded(): Plan {
     return new Plan(
       this.model,
-      window.people.map((_, i) => mix[i]![0]!.row),
+      this.master.mix().map((rows, i) => rows[0]?.row ?? this.rows[i]!),
     );
   }
 
@@ -110,6 +123,7 @@ export class WindowSearch {
     const { master, window, center, prices } = this;
     const found = this.rows.map((row) => row.slice());
     let bound = Number.NEGATIVE_INFINITY;
+    if (window.to - window.from === this.model.days) yield* this.sow(outside, most);
     for (let round = 0; round < MOST_ROUNDS; round++) {
       master.optimise();
       let added = 0;
@@ -139,6 +153,42 @@ export class WindowSearch {
     return false;
   }
 
+  /**
+   * Rows to begin with: steps of the subgradient, where each slot's price moves by how far rows and cover disagree. The steps are
+   * too wide to find good prices; the rows met on the way keep the linear master from circling around its first bad ones
+   * (20 rounds instead of 44 on the largest public instance; rows of a noisy greedy construction did less).
+   */
+  private *sow(outside: number, most: number): Generator<undefined, void, unknown> {
+    const { model, window, master, prices, given } = this;
+    const first = window.from * model.shifts;
+    const last = window.to * model.shifts;
+    const rows = this.rows.map((row) => row.slice());
+    const drift = new Float64Array(last);
+    const excess = new Int16Array(last);
+    for (let slot = first; slot < last; slot++)
+      prices[slot] = given[slot]! < model.wanted[slot]! ? -0.3 * model.under[slot]! : 0.3 * model.over[slot]!;
+    for (let step = 0; step < SOWING; step++) {
+      let bound = outside + this.cheapestCover(excess);
+      rows.forEach((row, i) => {
+        bound += this.cheapestRow(window.people[i]!, row);
+        for (let d = window.from; d < window.to; d++) if (row[d] !== 0) excess[d * model.shifts + row[d]! - 1]!--;
+        if (step >= SOWING - KEPT) master.add(i, row);
+      });
+      let length = 1;
+      for (let slot = first; slot < last; slot++) {
+        drift[slot] = 0.6 * drift[slot]! - excess[slot]!;
+        length += drift[slot]! ** 2;
+      }
+      const stride = (0.9 ** step * Math.max(1, most - bound)) / length;
+      for (let slot = first; slot < last; slot++) {
+        const floorCost = given[slot]! < model.floor[slot]! ? model.floorCost : 0;
+        const moved = prices[slot]! + stride * drift[slot]!;
+        prices[slot] = Math.min(model.over[slot]!, Math.max(-model.under[slot]! - floorCost, moved));
+      }
+      if (step % 8 === 7) yield;
+    }
+  }
+
   private cheapestRow(p: number, row: Uint8Array): number {
     const { model, window, prices } = this;
     const { from, to } = window;
@@ -155,16 +205,22 @@ export class WindowSearch {
     return cost;
   }
 
-  private cheapestCover(): number {
+  /** What the cover costs at least at these prices; `taken` receives how many people each slot then takes. */
+  private cheapestCover(taken?: Int16Array): number {
     const { model, window, prices, given } = this;
     const most = window.people.length;
     let bound = 0;
     for (let slot = window.from * model.shifts; slot < window.to * model.shifts; slot++) {
-      const price = prices[slot]!;
+      const value = prices[slot]!;
       const wanted = Math.min(most, Math.max(0, model.wanted[slot]! - given[slot]!));
       const floor = Math.min(most, Math.max(0, model.floor[slot]! - given[slot]!));
       let least = Number.POSITIVE_INFINITY;
-      for (const n of [0, floor, wanted, most]) least = Math.min(least, slotCost(model, slot, given[slot]! + n) - price * n);
+      for (const n of [0, floor, wanted, most]) {
+        const cost = slotCost(model, slot, given[slot]! + n) - value * n;
+        if (cost >= least) continue;
+        least = cost;
+        if (taken) taken[slot] = n;
+      }
       bound += least;
     }
     return bound;
