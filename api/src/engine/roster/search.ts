@@ -11,9 +11,10 @@ import { type Window, WindowSearch } from "./window-search.ts";
 /** Temperatures, in units of cost: a missing person usually costs 100, a wish 1 to 3. */
 const HOT = 12;
 const WARM = 7;
-/** Part of the budget for a first annealing, and for the long one where no window of the whole horizon can be rebuilt. */
+/** Part of the budget for a first annealing. */
 const FIRST_ANNEALING = 0.04;
-const LONG_ANNEALING = 0.5;
+/** Part of what is left for the annealing where the whole horizon cannot be rebuilt at once; windows gain little on a year. */
+const LONG_ANNEALING = { weeks: 0.5, year: 0.9 } as const;
 /** The mix is rounded at the latest when this part of the budget is spent. */
 const MIX_UNTIL = 0.7;
 
@@ -90,7 +91,8 @@ export class RosterSearch {
       const rounded = choice.wholeMixFits ? yield* this.roundMix(spent) : undefined;
       spent = rounded?.spent ?? spent;
       plan = rounded?.plan ?? plan;
-      if (!rounded?.plan) spent = yield* this.anneal(spent, spent + LONG_ANNEALING * (1 - spent), HOT, this.copyOfBest());
+      const share = LONG_ANNEALING[choice.wholeMixFits ? "weeks" : "year"];
+      if (!rounded?.plan) spent = yield* this.anneal(spent, spent + share * (1 - spent), HOT, this.copyOfBest());
     }
     if (plan === this.best) plan = this.copyOfBest();
     while (spent < 1 && !this.proven()) {

@@ -8,7 +8,7 @@ const LENGTHS = [7, 10, 14, 17, 21];
 /** Rows of the linear master (people + slots) up to which a window is worth its time. */
 const LARGEST = 260;
 /** The same for a mix of the whole horizon that nobody dives into. */
-const LARGEST_MIX = 900;
+const LARGEST_MIX = 480;
 /** With fewer people than this a window is not worth trying. */
 const FEWEST = 12;
 /** How much an attempt without gain puts a window back, in rungs of the ladder of lengths. */
