@@ -94,11 +94,12 @@ export class WindowSearch {
   private open(plan: Plan, window: Window): void {
     const { model } = this;
     this.window = window;
+    this.bound = Number.NEGATIVE_INFINITY;
     this.rows = window.people.map((p) => plan.rows[p]!.slice());
     this.given = plan.count.slice();
     for (const row of this.rows)
       for (let d = window.from; d < window.to; d++) if (row[d] !== 0) this.given[d * model.shifts + row[d]! - 1]!--;
-    this.master = new Master(model, window.people, this.rows, this.given, this.random, window.from, window.to);
+    this.master = new Master(model, window, this.rows, this.given, this.random);
   }
 
   /** Cost of the window's rows and of the cover on its days. */
@@ -138,11 +139,11 @@ export class WindowSearch {
           bound = here;
           center.set(prices);
         }
-        const before = master.columns;
+        const before = master.size;
         found.forEach((row, i) => {
           master.add(i, row);
         });
-        added = master.columns - before;
+        added = master.size - before;
         if (added > 0 || smooth === 0) break;
       }
       this.bound = Math.ceil(bound - 1e-6);
@@ -246,12 +247,12 @@ export class WindowSearch {
   private addRows(open: Set<number>): boolean {
     const { master, window, prices } = this;
     prices.set(master.prices);
-    const before = master.columns;
+    const before = master.size;
     for (const i of open) {
       const row = this.rows[i]!;
       if (this.cheapestRow(window.people[i]!, row) - master.dualOf(i) < -0.01) master.add(i, row);
     }
-    return master.columns > before;
+    return master.size > before;
   }
 
   private fixSurest(open: Set<number>): void {
@@ -262,7 +263,7 @@ export class WindowSearch {
     order.sort((a, b) => b.rank - a.rank);
     order.forEach(({ i, row, share }, n) => {
       if (n > 0 && share < SURE && (n >= most || share < 0.5)) return;
-      master.ban(i, row);
+      master.fix(i, row);
       open.delete(i);
       this.rows[i]!.set(row);
     });
