@@ -1,3 +1,4 @@
+import { isRested } from "../fitness/rules/rest-too-short.ts";
 import type { Contract, Person, RosterProblem, Shift } from "./problem.ts";
 
 /** Added to a cost it means "not allowed"; every real cost of a roster stays far below. */
@@ -231,7 +232,7 @@ function successions(shifts: readonly Shift[], rest: number | undefined): Uint8A
   shifts.forEach((first, a) => {
     shifts.forEach((next, b) => {
       const known = rest !== undefined && first.start !== undefined && next.start !== undefined;
-      const tooSoon = known && next.start! + 1440 - first.start! - first.minutes < rest;
+      const tooSoon = known && !isRested(next.start! + 1440 - first.start! - first.minutes, rest);
       follows[a * shifts.length + b] = first.notFollowedBy.includes(next.id) || tooSoon ? 0 : 1;
     });
   });

@@ -74,7 +74,6 @@ export class WindowSearch {
 
   /** Takes the new rows into the plan when the roster then costs at most `most`; dives only if less than `most` is possible. */
   *improve(plan: Plan, window: Window, most: number): Generator<undefined, Outcome, unknown> {
-    const { model } = this;
     this.open(plan, window);
     const outside = plan.cost - this.costInside();
     if (yield* this.generate(outside, most)) return "proven";
