@@ -1,4 +1,5 @@
-import { compile, type Model, REFUSED } from "./model.ts";
+import { compile } from "./compile.ts";
+import { type Model, REFUSED } from "./model.ts";
 import { Plan, price, rowCost } from "./plan.ts";
 import { breachesOf } from "./policy.ts";
 import type { Roster, RosterProblem, Wish } from "./problem.ts";

@@ -1,6 +1,7 @@
 import { Annealing } from "./annealing.ts";
+import { compile } from "./compile.ts";
 import { construct } from "./construct.ts";
-import { compile, type Model } from "./model.ts";
+import type { Model } from "./model.ts";
 import { Plan } from "./plan.ts";
 import type { Roster, RosterProblem } from "./problem.ts";
 import { Random } from "./random.ts";

@@ -1,7 +1,8 @@
 import { expect, test } from "@jest/globals";
+import { compile } from "./compile.ts";
 import { encode } from "./explain.ts";
 import { early, everyRow, late, personOf, problemOf } from "./given-problem.ts";
-import { compile, type Model } from "./model.ts";
+import type { Model } from "./model.ts";
 import { Plan, rowCost, slotCost } from "./plan.ts";
 import type { RosterProblem } from "./problem.ts";
 import { Random } from "./random.ts";
