@@ -6,7 +6,7 @@ import { PrimalSimplex } from "./lp-primal.ts";
 import type { Model } from "./model.ts";
 import { rowCost } from "./plan.ts";
 import type { Random } from "./random.ts";
-import type { Window } from "./window-search.ts";
+import type { Window } from "./window.ts";
 
 /** What a column that a dive has ruled out costs, where the dual simplex gave up. */
 const RULED_OUT = 3e3;

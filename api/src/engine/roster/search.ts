@@ -6,8 +6,9 @@ import { Plan } from "./plan.ts";
 import type { Roster, RosterProblem } from "./problem.ts";
 import { Random } from "./random.ts";
 import { RowSearch } from "./row-search.ts";
+import type { Window } from "./window.ts";
 import { WindowChoice } from "./window-choice.ts";
-import { type Window, WindowSearch } from "./window-search.ts";
+import { WindowSearch } from "./window-search.ts";
 
 /** Temperatures, in units of cost: a missing person usually costs 100, a wish 1 to 3. */
 const HOT = 12;

@@ -1,7 +1,8 @@
 import { WHOLE_HORIZON } from "./construct.ts";
 import type { Model } from "./model.ts";
 import type { Random } from "./random.ts";
-import type { Outcome, Window } from "./window-search.ts";
+import type { Window } from "./window.ts";
+import type { Outcome } from "./window-search.ts";
 
 /** Lengths in days of the windows, and the whole horizon at last. */
 const LENGTHS = [7, 10, 14, 17, 21];

@@ -9,7 +9,8 @@ import { Random } from "./random.ts";
 import { rowAllowed } from "./row-allowed.ts";
 import { RowSearch } from "./row-search.ts";
 import { RosterSearch } from "./search.ts";
-import { type Outcome, type Window, WindowSearch } from "./window-search.ts";
+import type { Window } from "./window.ts";
+import { type Outcome, WindowSearch } from "./window-search.ts";
 
 const days = 8;
 

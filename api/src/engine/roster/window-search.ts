@@ -1,29 +1,18 @@
-import { periodQuota } from "./construct.ts";
+import { Dive } from "./dive.ts";
 import { Master } from "./master.ts";
 import type { Model } from "./model.ts";
 import { Plan, rowCost, slotCost } from "./plan.ts";
 import type { Random } from "./random.ts";
-import { periodsAllowed } from "./row-allowed.ts";
 import type { RowSearch } from "./row-search.ts";
-
-/** Some people and the days from (inclusive) to (exclusive) in which their rows may change. Never cut between Saturday and Sunday. */
-export interface Window {
-  readonly people: readonly number[];
-  readonly from: number;
-  readonly to: number;
-}
+import { sow } from "./sow-rows.ts";
+import type { Window } from "./window.ts";
+import { WindowPricing } from "./window-pricing.ts";
 
 /** "proven": no rows for the window cost less than it costs now. "worse": the rows found cost more and were not taken. */
 export type Outcome = "proven" | "worse" | "same" | "better";
 
 const MOST_ROUNDS = 80;
-/** Steps that sow first rows where the window is the whole horizon, and how many of the last are kept. */
-const SOWING = 40;
-const KEPT = 10;
-/** A person's row of the mix with this share is fixed without further thought. */
-const SURE = 0.97;
 const SMOOTHING = 0.6;
-const ROUNDS_AFTER_FIXING = 8;
 
 /**
  * Rebuilds the rows of a window together, everything else as it is: column generation finds the best mix of rows, a dive fixes
@@ -40,16 +29,12 @@ export class WindowSearch {
   private master!: Master;
   private outside = 0;
   private rows: Uint8Array[] = [];
-  private given = new Int16Array(0);
-  private center = new Float64Array(0);
-  private prices = new Float64Array(0);
+  private pricing!: WindowPricing;
 
   constructor(model: Model, search: RowSearch, random: Random) {
     this.model = model;
     this.search = search;
     this.random = random;
-    this.prices = new Float64Array(model.days * model.shifts);
-    this.center = new Float64Array(model.days * model.shifts);
   }
 
   /** Only the best mix of rows for the window; `rounded` can be asked at any step. */
@@ -77,7 +62,8 @@ export class WindowSearch {
     this.open(plan, window);
     const outside = plan.cost - this.costInside();
     if (yield* this.generate(outside, most)) return "proven";
-    if (!(yield* this.dive(most - outside))) return "worse";
+    const dive = new Dive(this.pricing, this.master, this.rows, this.random);
+    if (!(yield* dive.run(most - outside))) return "worse";
     const cost = outside + this.costInside();
     if (cost > most) return "worse";
     const better = cost < plan.cost;
@@ -95,17 +81,18 @@ export class WindowSearch {
     this.window = window;
     this.bound = Number.NEGATIVE_INFINITY;
     this.rows = window.people.map((p) => plan.rows[p]!.slice());
-    this.given = plan.count.slice();
+    const given = plan.count.slice();
     for (const row of this.rows)
-      for (let d = window.from; d < window.to; d++) if (row[d] !== 0) this.given[d * model.shifts + row[d]! - 1]!--;
-    this.master = new Master(model, window, this.rows, this.given, this.random);
+      for (let d = window.from; d < window.to; d++) if (row[d] !== 0) given[d * model.shifts + row[d]! - 1]!--;
+    this.pricing = new WindowPricing(model, this.search, window, given);
+    this.master = new Master(model, window, this.rows, given, this.random);
   }
 
   /** Cost of the window's rows and of the cover on its days. */
   private costInside(): number {
-    const { model, window, rows, given } = this;
+    const { model, window, rows } = this;
     const { shifts } = model;
-    const count = given.slice(window.from * shifts, window.to * shifts);
+    const count = this.pricing.given.slice(window.from * shifts, window.to * shifts);
     let cost = 0;
     rows.forEach((row, i) => {
       cost += rowCost(model, window.people[i]!, row);
@@ -120,151 +107,40 @@ export class WindowSearch {
 
   /** The best mix of rows; true when it shows that nothing below `most` is possible. */
   private *generate(outside: number, most: number): Generator<undefined, boolean, unknown> {
-    const { master, window, center, prices } = this;
+    const { master, window, pricing, model } = this;
     const found = this.rows.map((row) => row.slice());
+    const center = new Float64Array(pricing.prices.length);
     let bound = Number.NEGATIVE_INFINITY;
-    if (window.to - window.from === this.model.days) yield* this.sow(outside, most);
+    if (window.to - window.from === model.days) yield* sow(pricing, master, this.rows, outside, most);
     for (let round = 0; round < MOST_ROUNDS; round++) {
       master.optimise();
       let added = 0;
+      // Prices smoothed towards the best ones known give better bounds; when they give no new row, the plain ones must.
       for (let smooth = bound > Number.NEGATIVE_INFINITY ? SMOOTHING : 0; ; smooth = 0) {
-        for (let slot = 0; slot < prices.length; slot++)
-          prices[slot] = smooth * center[slot]! + (1 - smooth) * master.prices[slot]!;
-        let here = outside + this.cheapestCover();
-        window.people.forEach((p, i) => {
-          here += this.cheapestRow(p, found[i]!);
-        });
+        for (let slot = 0; slot < center.length; slot++)
+          pricing.prices[slot] = smooth * center[slot]! + (1 - smooth) * master.prices[slot]!;
+        const here = outside + pricing.all(found);
         if (here > bound) {
           bound = here;
-          center.set(prices);
+          center.set(pricing.prices);
         }
-        const before = master.size;
-        found.forEach((row, i) => {
-          master.add(i, row);
-        });
-        added = master.size - before;
+        added = addAll(master, found);
         if (added > 0 || smooth === 0) break;
       }
       this.bound = Math.ceil(bound - 1e-6);
       if (this.bound >= most) return true;
-      if (added === 0 || Math.ceil(bound - 1e-3) >= outside + master.value - this.model.base - 0.4) break;
+      if (added === 0 || Math.ceil(bound - 1e-3) >= outside + master.value - model.base - 0.4) break;
       yield;
     }
     return false;
   }
+}
 
-  /**
-   * Rows to begin with: steps of the subgradient, where each slot's price moves by how far rows and cover disagree. The steps are
-   * too wide to find good prices; the rows met on the way keep the linear master from circling around its first bad ones
-   * (20 rounds instead of 44 on the largest public instance; rows of a noisy greedy construction did less).
-   */
-  private *sow(outside: number, most: number): Generator<undefined, void, unknown> {
-    const { model, window, master, prices, given } = this;
-    const first = window.from * model.shifts;
-    const last = window.to * model.shifts;
-    const rows = this.rows.map((row) => row.slice());
-    const drift = new Float64Array(last);
-    const excess = new Int16Array(last);
-    for (let slot = first; slot < last; slot++)
-      prices[slot] = given[slot]! < model.wanted[slot]! ? -0.3 * model.under[slot]! : 0.3 * model.over[slot]!;
-    for (let step = 0; step < SOWING; step++) {
-      let bound = outside + this.cheapestCover(excess);
-      rows.forEach((row, i) => {
-        bound += this.cheapestRow(window.people[i]!, row);
-        for (let d = window.from; d < window.to; d++) if (row[d] !== 0) excess[d * model.shifts + row[d]! - 1]!--;
-        if (step >= SOWING - KEPT) master.add(i, row);
-      });
-      let length = 1;
-      for (let slot = first; slot < last; slot++) {
-        drift[slot] = 0.6 * drift[slot]! - excess[slot]!;
-        length += drift[slot]! ** 2;
-      }
-      const stride = (0.9 ** step * Math.max(1, most - bound)) / length;
-      for (let slot = first; slot < last; slot++) {
-        const floorCost = given[slot]! < model.floor[slot]! ? model.floorCost : 0;
-        const moved = prices[slot]! + stride * drift[slot]!;
-        prices[slot] = Math.min(model.over[slot]!, Math.max(-model.under[slot]! - floorCost, moved));
-      }
-      if (step % 8 === 7) yield;
-    }
-  }
-
-  private cheapestRow(p: number, row: Uint8Array): number {
-    const { model, window, prices } = this;
-    const { from, to } = window;
-    const limits = model.limits[p]!;
-    if (limits.periods.length === 0) this.search.rebuild(p, row, from, to, prices);
-    else {
-      const kept = row.slice();
-      const quota = periodQuota(model, limits, row, from, to);
-      this.search.rebuild(p, row, from, to, prices, quota);
-      if (!periodsAllowed(model, p, row)) row.set(kept);
-    }
-    let cost = rowCost(model, p, row);
-    for (let d = from; d < to; d++) if (row[d] !== 0) cost += prices[d * model.shifts + row[d]! - 1]!;
-    return cost;
-  }
-
-  /** What the cover costs at least at these prices; `taken` receives how many people each slot then takes. */
-  private cheapestCover(taken?: Int16Array): number {
-    const { model, window, prices, given } = this;
-    const most = window.people.length;
-    let bound = 0;
-    for (let slot = window.from * model.shifts; slot < window.to * model.shifts; slot++) {
-      const value = prices[slot]!;
-      const wanted = Math.min(most, Math.max(0, model.wanted[slot]! - given[slot]!));
-      const floor = Math.min(most, Math.max(0, model.floor[slot]! - given[slot]!));
-      let least = Number.POSITIVE_INFINITY;
-      for (const n of [0, floor, wanted, most]) {
-        const cost = slotCost(model, slot, given[slot]! + n) - value * n;
-        if (cost >= least) continue;
-        least = cost;
-        if (taken) taken[slot] = n;
-      }
-      bound += least;
-    }
-    return bound;
-  }
-
-  /** Fixes rows of the mix until everybody has one; false when the mix no longer promises to cost `most` or less. */
-  private *dive(most: number): Generator<undefined, boolean, unknown> {
-    const { master, model } = this;
-    const open = new Set(this.rows.keys());
-    for (;;) {
-      this.fixSurest(open);
-      if (open.size === 0) return true;
-      master.expel();
-      for (let round = 0; round < ROUNDS_AFTER_FIXING; round++) {
-        master.optimise();
-        if (!this.addRows(open)) break;
-      }
-      if (master.value - model.base > most + 1e-3) return false;
-      yield;
-    }
-  }
-
-  private addRows(open: Set<number>): boolean {
-    const { master, window, prices } = this;
-    prices.set(master.prices);
-    const before = master.size;
-    for (const i of open) {
-      const row = this.rows[i]!;
-      if (this.cheapestRow(window.people[i]!, row) - master.dualOf(i) < -0.01) master.add(i, row);
-    }
-    return master.size > before;
-  }
-
-  private fixSurest(open: Set<number>): void {
-    const { master, random } = this;
-    const mix = master.mix();
-    const most = Math.floor(open.size / 8) - 2;
-    const order = [...open].map((i) => ({ i, ...mix[i]![0]!, rank: mix[i]![0]!.share + 0.1 * random.unit() }));
-    order.sort((a, b) => b.rank - a.rank);
-    order.forEach(({ i, row, share }, n) => {
-      if (n > 0 && share < SURE && (n >= most || share < 0.5)) return;
-      master.fix(i, row);
-      open.delete(i);
-      this.rows[i]!.set(row);
-    });
-  }
+/** How many of the rows the master did not know. */
+function addAll(master: Master, rows: readonly Uint8Array[]): number {
+  const before = master.size;
+  rows.forEach((row, i) => {
+    master.add(i, row);
+  });
+  return master.size - before;
 }
