@@ -7,6 +7,8 @@ const SURE = 0.97;
 /** Several rows are fixed at once while many people are open, but only those with this share. */
 const LIKELY = 0.5;
 const ROUNDS_AFTER_FIXING = 8;
+/** A dive whose master so often does not come to an end is given up. */
+const MOST_UNFINISHED = 3;
 
 /** From the best mix to one row a person: fixes rows one after the other, with new columns in between. */
 export class Dive {
@@ -28,13 +30,15 @@ export class Dive {
     const { master } = this;
     const { model } = this.pricing;
     const open = new Set(this.rows.keys());
+    let unfinished = 0;
     for (;;) {
       this.fixSurest(open);
       if (open.size === 0) return true;
       master.expel();
       for (let round = 0; round < ROUNDS_AFTER_FIXING; round++) {
-        master.optimise();
+        if (!master.optimise() && ++unfinished > MOST_UNFINISHED) return false;
         if (!this.addRows(open)) break;
+        yield;
       }
       if (master.value - model.base > most + 1e-3) return false;
       yield;

@@ -6,10 +6,12 @@ const PIVOT = 1e-5;
 /** Slack granted in a ratio test, so that a larger and safer pivot can be taken (Harris). */
 const HARRIS = 1e-8;
 const CANDIDATES = 60;
+/** Some masters are so degenerate that they pivot for minutes: after so many the caller is asked again. */
+const MOST_PIVOTS = 3000;
 /** Of the most negative candidates so many are tried out; the one with the greatest gain enters. Halves the pivots. */
 const TRIED = 4;
 
-/** Primal simplex: pivots to the optimum over the known columns. */
+/** Primal simplex over the known columns. */
 export class PrimalSimplex {
   private readonly basis: Basis;
   private readonly top = new Int32Array(TRIED);
@@ -19,11 +21,13 @@ export class PrimalSimplex {
     this.basis = basis;
   }
 
-  optimise(): void {
+  /** Pivots towards the optimum; false when it was not reached within the pivots of one call. */
+  optimise(): boolean {
     const { basis } = this;
     basis.refreshDuals();
     let candidates: number[] = [];
-    for (;;) {
+    let pivots = 0;
+    for (; pivots < MOST_PIVOTS; pivots++) {
       basis.steady();
       let entering = this.choose(candidates);
       if (entering < 0) {
@@ -34,6 +38,7 @@ export class PrimalSimplex {
       if (!this.pivot(entering)) break;
     }
     basis.refreshDuals();
+    return pivots < MOST_PIVOTS;
   }
 
   /** The most promising columns; the next pivots look only at these. */

@@ -128,15 +128,16 @@ export class Master {
     return this.owner.length;
   }
 
-  /** The best mix of the known rows. */
-  optimise(): void {
+  /** The best mix of the known rows; false when it takes another call to get there. */
+  optimise(): boolean {
     const { basis, model, people, rows } = this;
-    this.simplex.optimise();
+    const isBest = this.simplex.optimise();
     this.value = model.base;
     for (let i = 0; i < basis.size; i++) this.value += this.columns.cost[basis.held[i]!]! * basis.level[i]!;
     const dualAt = (row: number) => (row >= 0 ? basis.dual[people.length + row]! : 0);
     for (let slot = 0; slot < this.prices.length; slot++)
       this.prices[slot] = -(dualAt(rows.cover[slot]!) + dualAt(rows.floor[slot]!));
+    return isBest;
   }
 
   /** Reduced cost of a person's row is its price minus this. */

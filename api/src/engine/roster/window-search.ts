@@ -113,7 +113,7 @@ export class WindowSearch {
     let bound = Number.NEGATIVE_INFINITY;
     if (window.to - window.from === model.days) yield* sow(pricing, master, this.rows, outside, most);
     for (let round = 0; round < MOST_ROUNDS; round++) {
-      master.optimise();
+      const isBest = master.optimise();
       let added = 0;
       // Prices smoothed towards the best ones known give better bounds; when they give no new row, the plain ones must.
       for (let smooth = bound > Number.NEGATIVE_INFINITY ? SMOOTHING : 0; ; smooth = 0) {
@@ -129,7 +129,7 @@ export class WindowSearch {
       }
       this.bound = Math.ceil(bound - 1e-6);
       if (this.bound >= most) return true;
-      if (added === 0 || Math.ceil(bound - 1e-3) >= outside + master.value - model.base - 0.4) break;
+      if ((added === 0 && isBest) || Math.ceil(bound - 1e-3) >= outside + master.value - model.base - 0.4) break;
       yield;
     }
     return false;
