@@ -1,5 +1,5 @@
+import { compile } from "./compile.ts";
 import { firstRow } from "./construct.ts";
-import { compile } from "./model.ts";
 import type { Contract, Person, RosterProblem } from "./problem.ts";
 import { RowSearch } from "./row-search.ts";
 

@@ -1,7 +1,8 @@
 import { type Limits, type Model, weekendsTouched } from "./model.ts";
 import { Plan, price, weekendsServed } from "./plan.ts";
 import { periodsAllowed, rowAllowed } from "./row-allowed.ts";
-import type { Quota, RowSearch } from "./row-search.ts";
+import type { Quota } from "./row-budget.ts";
+import type { RowSearch } from "./row-search.ts";
 
 /** Horizons up to this many days are searched as a whole; longer ones in windows of whole weeks. */
 export const WHOLE_HORIZON = 84;

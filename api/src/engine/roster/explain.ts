@@ -1,7 +1,9 @@
-import { compile, type Model, REFUSED } from "./model.ts";
+import { compile } from "./compile.ts";
+import { type Model, REFUSED } from "./model.ts";
 import { Plan, price, rowCost } from "./plan.ts";
-import { type Breach, breachesOf } from "./policy.ts";
+import { breachesOf } from "./policy.ts";
 import type { Roster, RosterProblem, Wish } from "./problem.ts";
+import type { Breach } from "./row.ts";
 import { RowSearch } from "./row-search.ts";
 
 /** Why something was not done, and what it would take. */

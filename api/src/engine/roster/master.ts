@@ -1,141 +1,106 @@
-import { type Model, REFUSED } from "./model.ts";
+import { type CoverRows, coverRows } from "./cover-rows.ts";
+import { Basis } from "./lp-basis.ts";
+import { Columns } from "./lp-columns.ts";
+import { dualSimplex } from "./lp-dual.ts";
+import { PrimalSimplex } from "./lp-primal.ts";
+import type { Model } from "./model.ts";
 import { rowCost } from "./plan.ts";
 import type { Random } from "./random.ts";
+import type { Window } from "./window.ts";
 
-/** Smaller reduced costs and pivots are taken for zero. */
-const TOLERANCE = Number(process.env.TOL ?? 1e-3);
-const PIVOT = 1e-5;
-const KTOP = Number(process.env.KTOP ?? 4);
-/** Slack granted in a ratio test, so that a larger and safer pivot can be taken (Harris). */
-const HARRIS = 1e-8;
-/** Price of a column that a dive has ruled out. */
-const RULED_OUT = Number(process.env.RO ?? 3e3);
+/** What a column that a dive has ruled out costs, where the dual simplex gave up. */
+const RULED_OUT = 3e3;
 /** Costs and needs are shaken by this much: without it most pivots lead nowhere (all costs are small integers). */
-const SHAKE = Number(process.env.SHAKE ?? 5e-5);
-const PIVOTS_BETWEEN_INVERSIONS = 400;
+const SHAKE = 5e-5;
+const SHAKEN_NEED = 1e-4;
 /** Cost of leaving a person without a row: keeps every master feasible. */
 const NOBODY = 1e6;
-const MOST_DUAL_PIVOTS = 5000;
 
 /**
- * The linear master of the column generation: mix rows so that everyone has one row in total and the cover costs least.
+ * The linear master of the column generation: mix rows so that everyone in the window has one row in total and the cover costs
+ * least. Its rows are the people, then the slots; its columns two slacks a slot (too few, too many), "nobody" for each person,
+ * then rows of people.
  *
- * Revised primal simplex with a dense inverse, warm from one round to the next. The npm package of HiGHS was the other choice:
- * it takes a model as text and starts cold each time, which costs more than all pivots here.
- * The right-hand side is shaken a little against degeneracy; bounds do not suffer, they come from the prices alone (Lagrange).
+ * Revised simplex with a dense inverse, warm from one round to the next. The npm package of HiGHS was the other choice: it takes
+ * a model as text and starts cold each time, which costs more than all pivots here.
+ * Needs are shaken a little against degeneracy; bounds do not suffer, they come from the prices alone (Lagrange).
  */
 export class Master {
   readonly prices: Float64Array;
   /** Cost of the mix. */
   value = 0;
-  pivots = 0;
   private readonly model: Model;
   private readonly people: readonly number[];
-  private readonly given: Int16Array;
-  private readonly size: number;
-  /** Row of the slot's cover, and of its floor, or -1. */
-  private readonly coverRow: Int32Array;
-  private readonly floorRow: Int32Array;
-  private readonly rowSlot: Int32Array;
-  private readonly target: Float64Array;
-  private readonly inverse: Float64Array;
-  private readonly level: Float64Array;
-  private readonly dual: Float64Array;
-  private readonly basis: Int32Array;
-  private readonly direction: Float64Array;
-  private readonly filled: Int32Array;
-  private sinceInversion = 0;
-  // Columns: first two slacks a slot row (too few, too many), then rows of people.
-  private readonly cost: number[] = [];
-  private readonly shaken: number[] = [];
-  private readonly penalty: number[] = [];
-  private readonly entries: Int32Array[] = [];
-  private readonly signs: number[] = [];
+  private readonly random: Random;
+  private readonly rows: CoverRows;
+  private readonly columns = new Columns();
+  private readonly basis: Basis;
+  private readonly simplex: PrimalSimplex;
+  private readonly firstRow: number;
+  /** Person and row of each column from `firstRow` on. */
   private readonly owner: number[] = [];
-  private readonly duties: (Uint8Array | undefined)[] = [];
-  private basic: Uint8Array = new Uint8Array(1024);
+  private readonly duties: Uint8Array[] = [];
   private readonly known = new Map<string, number>();
-  private readonly firstColumn: number;
 
-  /**
-   * A master over some people, with the cover that everybody else gives. `start` holds one row for each of them: the mix to
-   * begin with.
-   */
-  constructor(
-    model: Model,
-    people: readonly number[],
-    start: readonly Uint8Array[],
-    given: Int16Array,
-    random: Random,
-    from = 0,
-    to = model.days,
-  ) {
+  /** `start` holds one row for each of the window's people: the mix to begin with. `given` is the cover that all others give. */
+  constructor(model: Model, window: Window, start: readonly Uint8Array[], given: Int16Array, random: Random) {
+    const { people } = window;
     this.model = model;
     this.people = people;
-    this.given = given;
     this.random = random;
-    const slots = model.days * model.shifts;
-    this.coverRow = new Int32Array(slots).fill(-1);
-    this.floorRow = new Int32Array(slots).fill(-1);
-    const rowSlot: number[] = [];
-    for (let slot = from * model.shifts; slot < to * model.shifts; slot++) {
-      if (!people.some((p) => model.duty[p * slots + slot]! < REFUSED)) continue;
-      if (model.wanted[slot]! * model.under[slot]! + model.over[slot]! > 0) {
-        this.coverRow[slot] = people.length + rowSlot.push(slot) - 1;
-      }
-      if (model.floor[slot]! > 0) this.floorRow[slot] = people.length + rowSlot.push(slot) - 1;
-    }
-    this.rowSlot = Int32Array.from(rowSlot);
-    const size = people.length + rowSlot.length;
-    this.size = size;
-    this.target = new Float64Array(size).fill(1);
-    this.inverse = new Float64Array(size * size);
-    this.level = new Float64Array(size);
-    this.dual = new Float64Array(size);
-    this.basis = new Int32Array(size);
-    this.direction = new Float64Array(size);
-    this.filled = new Int32Array(size);
-    this.prices = new Float64Array(slots);
-    this.addSlacks();
-    for (let i = 0; i < people.length; i++) this.addEntry(NOBODY, Int32Array.of(i), 1, -1, undefined);
-    this.firstColumn = this.cost.length;
-    this.beginWith(start);
+    this.rows = coverRows(model, people, window.from, window.to);
+    this.prices = new Float64Array(model.days * model.shifts);
+    const { slots } = this.rows;
+    const target = new Float64Array(people.length + slots.length).fill(1);
+    this.addSlacks(given, target);
+    const nobody = this.columns.length;
+    for (let i = 0; i < people.length; i++) this.addColumn(NOBODY, Int32Array.of(i), 1);
+    this.firstRow = this.columns.length;
+    this.basis = new Basis(this.columns, target, (place) =>
+      place < people.length ? nobody + place : 2 * (place - people.length),
+    );
+    this.simplex = new PrimalSimplex(this.basis);
+    this.beginWith(start, target);
   }
 
-  private addSlacks(): void {
-    const { model } = this;
-    this.rowSlot.forEach((slot, i) => {
-      const row = this.people.length + i;
-      const isFloor = this.floorRow[slot] === row;
-      const needed = (isFloor ? model.floor : model.wanted)[slot]! - this.given[slot]!;
-      this.target[row] = needed + (0.2 + this.random.unit()) * Number(process.env.RS ?? 1e-4);
-      this.addEntry(isFloor ? model.floorCost : model.under[slot]!, Int32Array.of(row), 1, -1, undefined);
-      this.addEntry(isFloor ? 0 : model.over[slot]!, Int32Array.of(row), -1, -1, undefined);
+  private addSlacks(given: Int16Array, target: Float64Array): void {
+    const { model, random, people, rows } = this;
+    rows.slots.forEach((slot, i) => {
+      const row = people.length + i;
+      const isFloor = rows.floor[slot] === i;
+      const needed = (isFloor ? model.floor : model.wanted)[slot]! - given[slot]!;
+      target[row] = needed + (0.2 + random.unit()) * SHAKEN_NEED;
+      this.addColumn(isFloor ? model.floorCost : model.under[slot]!, Int32Array.of(row), 1);
+      this.addColumn(isFloor ? 0 : model.over[slot]!, Int32Array.of(row), -1);
     });
   }
 
-  private readonly random: Random;
+  private addColumn(cost: number, entries: Int32Array, sign: 1 | -1): number {
+    return this.columns.add(cost, (0.2 + this.random.unit()) * SHAKE, entries, sign);
+  }
 
-  private addEntry(
-    cost: number,
-    entries: Int32Array,
-    sign: number,
-    owner: number,
-    duties: Uint8Array | undefined,
-  ): number {
-    const column = this.cost.push(cost) - 1;
-    this.penalty.push(0);
-    this.shaken.push(cost + (0.2 + this.random.unit()) * SHAKE);
-    this.entries.push(entries);
-    this.signs.push(sign);
-    this.owner.push(owner);
-    this.duties.push(duties);
-    if (column >= this.basic.length) {
-      const wider = new Uint8Array(this.basic.length * 2);
-      wider.set(this.basic);
-      this.basic = wider;
+  private beginWith(start: readonly Uint8Array[], target: Float64Array): void {
+    const { basis, columns } = this;
+    const { size, held, inverse, level } = basis;
+    const people = this.people.length;
+    start.forEach((row, p) => {
+      held[p] = this.add(p, row);
+    });
+    level.set(target);
+    const covered = new Float64Array(size);
+    for (let p = 0; p < people; p++) for (const row of columns.entries[held[p]!]!) if (row >= people) covered[row]!++;
+    for (let row = 0; row < size; row++) {
+      inverse[row * size + row] = 1;
+      if (row < people) continue;
+      const gap = target[row]! - covered[row]!;
+      const sign = gap >= 0 ? 1 : -1;
+      held[row] = 2 * (row - people) + (sign > 0 ? 0 : 1);
+      level[row] = Math.abs(gap);
+      inverse[row * size + row] = sign;
+      for (let p = 0; p < people; p++) if (columns.entries[held[p]!]!.includes(row)) inverse[row * size + p] = -sign;
     }
-    return column;
+    for (const column of held) columns.basic[column] = 1;
+    basis.refreshDuals();
   }
 
   /** Adds a row of the i-th person unless it is known; returns its column. */
@@ -143,349 +108,75 @@ export class Master {
     const key = `${i}/${String.fromCharCode(...row)}`;
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const { model } = this;
+    const { model, rows } = this;
     const entries = [i];
     for (let d = 0; d < model.days; d++) {
       if (row[d] === 0) continue;
       const slot = d * model.shifts + row[d]! - 1;
-      if (this.coverRow[slot]! >= 0) entries.push(this.coverRow[slot]!);
-      if (this.floorRow[slot]! >= 0) entries.push(this.floorRow[slot]!);
+      for (const there of [rows.cover[slot]!, rows.floor[slot]!])
+        if (there >= 0) entries.push(this.people.length + there);
     }
-    const column = this.addEntry(rowCost(model, this.people[i]!, row), Int32Array.from(entries), 1, i, row.slice());
+    const column = this.addColumn(rowCost(model, this.people[i]!, row), Int32Array.from(entries), 1);
+    this.owner.push(i);
+    this.duties.push(row.slice());
     this.known.set(key, column);
     return column;
   }
 
-  get columns(): number {
-    return this.cost.length - this.firstColumn;
+  /** Rows of people known so far. */
+  get size(): number {
+    return this.owner.length;
   }
 
-  private beginWith(start: readonly Uint8Array[]): void {
-    const { size, basis, inverse, level, target } = this;
-    const people = this.people.length;
-    start.forEach((row, p) => {
-      basis[p] = this.add(p, row);
-    });
-    level.set(target);
-    const covered = new Float64Array(size);
-    for (let p = 0; p < people; p++) for (const row of this.entries[basis[p]!]!) if (row >= people) covered[row]!++;
-    for (let row = 0; row < size; row++) {
-      inverse[row * size + row] = 1;
-      if (row < people) continue;
-      const gap = target[row]! - covered[row]!;
-      const sign = gap >= 0 ? 1 : -1;
-      basis[row] = 2 * (row - people) + (sign > 0 ? 0 : 1);
-      level[row] = Math.abs(gap);
-      inverse[row * size + row] = sign;
-      for (let p = 0; p < people; p++) if (this.entries[basis[p]!]!.includes(row)) inverse[row * size + p] = -sign;
-    }
-    for (const column of basis) this.basic[column] = 1;
-    this.refreshDuals();
-  }
-
-  private refreshDuals(): void {
-    const { size, basis, inverse, dual } = this;
-    dual.fill(0);
-    for (let i = 0; i < size; i++) {
-      const cost = this.shaken[basis[i]!]! + this.penalty[basis[i]!]!;
-      if (cost === 0) continue;
-      for (let j = 0; j < size; j++) dual[j]! += cost * inverse[i * size + j]!;
-    }
-  }
-
-  private reduced(column: number): number {
-    const entries = this.entries[column]!;
-    let sum = 0;
-    for (let i = 0; i < entries.length; i++) sum += this.dual[entries[i]!]!;
-    return this.shaken[column]! + this.penalty[column]! - this.signs[column]! * sum;
-  }
-
-  /** Pivots to the optimum over the known columns, at most `limit` pivots. */
-  optimise(limit = Number.POSITIVE_INFINITY): void {
-    this.refreshDuals();
-    let candidates: number[] = [];
-    for (let n = 0; n < limit; n++) {
-      if (this.sinceInversion > PIVOTS_BETWEEN_INVERSIONS) this.invert();
-      let entering = this.mostNegative(candidates);
-      if (entering < 0) {
-        candidates = this.collect();
-        entering = this.mostNegative(candidates);
-        if (entering < 0) break;
-      }
-      if (!this.pivot(entering)) break;
-    }
-    this.refreshDuals();
-    this.value = 0;
-    for (let i = 0; i < this.size; i++) this.value += this.cost[this.basis[i]!]! * this.level[i]!;
-    this.value += this.model.base;
-    for (let slot = 0; slot < this.prices.length; slot++) {
-      const cover = this.coverRow[slot]!;
-      const floor = this.floorRow[slot]!;
-      this.prices[slot] = -((cover >= 0 ? this.dual[cover]! : 0) + (floor >= 0 ? this.dual[floor]! : 0));
-    }
-  }
-
-  private mostNegative(candidates: readonly number[]): number {
-    const { top, topCost } = this;
-    top.fill(-1);
-    topCost.fill(-TOLERANCE);
-    const K = top.length;
-    for (const column of candidates) {
-      if (this.basic[column] || this.banned[column]) continue;
-      const reduced = this.reduced(column);
-      if (reduced >= topCost[K - 1]!) continue;
-      let k = K - 1;
-      while (k > 0 && topCost[k - 1]! > reduced) {
-        topCost[k] = topCost[k - 1]!;
-        top[k] = top[k - 1]!;
-        k--;
-      }
-      topCost[k] = reduced;
-      top[k] = column;
-    }
-    if (top[1] < 0) return top[0]!;
-    let best = -1;
-    let entering = top[0]!;
-    for (let k = 0; k < K && top[k]! >= 0; k++) {
-      this.computeDirection(top[k]!);
-      const leaving = this.leavingPlace();
-      if (leaving < 0) continue;
-      const gain = -topCost[k]! * Math.max(0, this.level[leaving]! / this.direction[leaving]!);
-      if (gain > best) {
-        best = gain;
-        entering = top[k]!;
-      }
-    }
-    return entering;
-  }
-  private readonly top = new Int32Array(KTOP);
-  private readonly topCost = new Float64Array(KTOP);
-
-  /** The most promising columns; the next pivots look only at these. */
-  private collect(): number[] {
-    const found: { column: number; reduced: number }[] = [];
-    for (let column = 0; column < this.cost.length; column++) {
-      if (this.basic[column] || this.banned[column]) continue;
-      const reduced = this.reduced(column);
-      if (reduced < -TOLERANCE) found.push({ column, reduced });
-    }
-    found.sort((a, b) => a.reduced - b.reduced);
-    return found.slice(0, 60).map((each) => each.column);
-  }
-
-  private pivot(entering: number): boolean {
-    const { direction, level } = this;
-    this.computeDirection(entering);
-    const leaving = this.leavingPlace();
-    if (leaving < 0) return false;
-    this.exchange(entering, leaving, Math.max(0, level[leaving]! / direction[leaving]!));
-    return true;
-  }
-
-  private leavingPlace(): number {
-    const { size, direction, level } = this;
-    let most = Number.POSITIVE_INFINITY;
-    for (let i = 0; i < size; i++)
-      if (direction[i]! > PIVOT) most = Math.min(most, (Math.max(0, level[i]!) + HARRIS) / direction[i]!);
-    let leaving = -1;
-    for (let i = 0; i < size; i++)
-      if (direction[i]! > PIVOT && level[i]! / direction[i]! <= most)
-        if (leaving < 0 || direction[i]! > direction[leaving]!) leaving = i;
-    return leaving;
-  }
-
-  private computeDirection(entering: number): void {
-    const { size, inverse, direction } = this;
-    const entries = this.entries[entering]!;
-    const sign = this.signs[entering]!;
-    for (let i = 0; i < size; i++) {
-      let sum = 0;
-      const at = i * size;
-      for (let e = 0; e < entries.length; e++) sum += inverse[at + entries[e]!]!;
-      direction[i] = sign * sum;
-    }
-  }
-
-  /** One step of Gauss and Jordan: the column in `direction` becomes the unit vector of `place`. */
-  private eliminate(place: number): void {
-    const { size, inverse, direction, filled } = this;
-    const pivot = direction[place]!;
-    const row = place * size;
-    let fills = 0;
-    for (let j = 0; j < size; j++) {
-      if (inverse[row + j] === 0) continue;
-      inverse[row + j]! /= pivot;
-      if (Math.abs(inverse[row + j]!) < 1e-13) inverse[row + j] = 0;
-      else filled[fills++] = j;
-    }
-    for (let i = 0; i < size; i++) {
-      const factor = direction[i]!;
-      if (i === place || Math.abs(factor) < 1e-12) continue;
-      const at = i * size;
-      for (let f = 0; f < fills; f++) {
-        const j = filled[f]!;
-        inverse[at + j]! -= factor * inverse[row + j]!;
-      }
-    }
-  }
-
-  /** Puts a column into the basis at level `step`, for the one in place `leaving`. */
-  private exchange(entering: number, leaving: number, step: number): void {
-    const { size, inverse, direction, level, dual } = this;
-    this.pivots++;
-    this.sinceInversion++;
-    const reduced = this.reduced(entering);
-    this.basic[this.basis[leaving]!] = 0;
-    this.basic[entering] = 1;
-    this.basis[leaving] = entering;
-    this.eliminate(leaving);
-    const row = leaving * size;
-    for (let j = 0; j < size; j++) dual[j]! += reduced * inverse[row + j]!;
-    for (let i = 0; i < size; i++) level[i]! -= direction[i]! * step;
-    level[leaving] = step;
+  /** The best mix of the known rows; false when it takes another call to get there. */
+  optimise(): boolean {
+    const { basis, model, people, rows } = this;
+    const isBest = this.simplex.optimise();
+    this.value = model.base;
+    for (let i = 0; i < basis.size; i++) this.value += this.columns.cost[basis.held[i]!]! * basis.level[i]!;
+    const dualAt = (row: number) => (row >= 0 ? basis.dual[people.length + row]! : 0);
+    for (let slot = 0; slot < this.prices.length; slot++)
+      this.prices[slot] = -(dualAt(rows.cover[slot]!) + dualAt(rows.floor[slot]!));
+    return isBest;
   }
 
   /** Reduced cost of a person's row is its price minus this. */
-  dualOf(p: number): number {
-    return this.dual[p]!;
+  dualOf(i: number): number {
+    return this.basis.dual[i]!;
   }
 
   /** Rows of each person in the mix with their share, largest first. */
   mix(): { row: Uint8Array; share: number }[][] {
+    const { held, level, size } = this.basis;
     const mix: { row: Uint8Array; share: number }[][] = this.people.map(() => []);
-    for (let i = 0; i < this.size; i++) {
-      const column = this.basis[i]!;
-      const owner = this.owner[column]!;
-      if (owner >= 0 && this.level[i]! > 1e-3) mix[owner]!.push({ row: this.duties[column]!, share: this.level[i]! });
+    for (let i = 0; i < size; i++) {
+      const at = held[i]! - this.firstRow;
+      if (at >= 0 && level[i]! > 1e-3) mix[this.owner[at]!]!.push({ row: this.duties[at]!, share: level[i]! });
     }
     for (const rows of mix) rows.sort((a, b) => b.share - a.share);
     return mix;
   }
 
-  /** Rules out every other row of this person: they become so dear that they leave the mix by themselves. */
+  /** Rules out every other row of this person; they stay in the mix until `expel`. */
   fix(i: number, row: Uint8Array): void {
     const kept = this.add(i, row);
-    for (let column = this.firstColumn; column < this.cost.length; column++)
-      if (this.owner[column] === i) this.penalty[column] = column === kept ? 0 : RULED_OUT;
+    const { banned } = this.columns;
+    this.owner.forEach((owner, at) => {
+      if (owner === i) banned[this.firstRow + at] = this.firstRow + at === kept ? 0 : 1;
+    });
+    banned[this.firstRow - this.people.length + i] = 1;
   }
 
-  /** Dual simplex: drives what is ruled out, and what has become negative, out of the basis. False when it cannot. */
-  expel(): boolean {
-    this.refreshDuals();
-    for (let n = 0; n < MOST_DUAL_PIVOTS; n++) {
-      if (this.sinceInversion > PIVOTS_BETWEEN_INVERSIONS) this.invert();
-      const leaving = this.mostInfeasible();
-      if (leaving < 0) return true;
-      const entering = this.dualRatio(leaving, this.level[leaving]! < 0 ? -1 : 1);
-      if (entering < 0) return false;
-      this.computeDirection(entering);
-      if (Math.abs(this.direction[leaving]!) < 1e-7) return false;
-      this.exchange(entering, leaving, this.level[leaving]! / this.direction[leaving]!);
-    }
-    return false;
-  }
-
-  private mostInfeasible(): number {
-    const { size, level, basis, banned } = this;
-    let worst = 1e-7;
-    let leaving = -1;
-    for (let i = 0; i < size; i++) {
-      const off = banned[basis[i]!] ? Math.abs(level[i]!) : -level[i]!;
-      if (off > worst) {
-        worst = off;
-        leaving = i;
-      }
-    }
-    return leaving;
-  }
-
-  private dualRatio(leaving: number, sense: number): number {
-    const { inverse, size, dual, cost } = this;
-    const at = leaving * size;
-    let best = Number.POSITIVE_INFINITY;
-    let bestAlpha = 0;
-    let entering = -1;
-    for (let column = 0; column < cost.length; column++) {
-      if (this.basic[column] || this.banned[column]) continue;
-      const entries = this.entries[column]!;
-      let alpha = 0;
-      let price = 0;
-      for (let e = 0; e < entries.length; e++) {
-        alpha += inverse[at + entries[e]!]!;
-        price += dual[entries[e]!]!;
-      }
-      alpha *= sense * this.signs[column]!;
-      if (alpha < 1e-6) continue;
-      const ratio = Math.max(0, this.shaken[column]! - this.signs[column]! * price) / alpha;
-      if (ratio < best - 1e-9 || (ratio < best + 1e-9 && alpha > bestAlpha)) {
-        best = ratio;
-        bestAlpha = alpha;
-        entering = column;
-      }
-    }
-    return entering;
-  }
-  banned = new Uint8Array(200000);
-
-  ban(i: number, row: Uint8Array): void {
-    const kept = this.add(i, row);
-    for (let column = this.firstColumn; column < this.cost.length; column++)
-      if (this.owner[column] === i) this.banned[column] = column === kept ? 0 : 1;
-    this.banned[2 * (this.size - this.people.length) + i] = 1;
-  }
-
-  /** Computes the inverse afresh from the basis; the sum of many updates drifts. */
-  private invert(): void {
-    const { size, basis, inverse, direction } = this;
-    const columns = basis.slice().sort((a, b) => this.entries[a]!.length - this.entries[b]!.length);
-    const placed = new Uint8Array(size);
-    inverse.fill(0);
-    for (let i = 0; i < size; i++) inverse[i * size + i] = 1;
-    this.basic.fill(0);
-    for (const column of columns) {
-      this.computeDirection(column);
-      let at = -1;
-      for (let i = 0; i < size; i++)
-        if (!placed[i] && (at < 0 || Math.abs(direction[i]!) > Math.abs(direction[at]!))) at = i;
-      if (Math.abs(direction[at]!) < 1e-7) continue;
-      placed[at] = 1;
-      basis[at] = column;
-      this.basic[column] = 1;
-      this.eliminate(at);
-    }
-    const people = this.people.length;
-    for (let i = 0; i < size; i++) {
-      if (placed[i]) continue;
-      // A column was lost to round-off: its place goes to the slack (or to nobody's row), which is independent of the rest.
-      basis[i] = i < people ? 2 * (size - people) + i : 2 * (i - people);
-      this.basic[basis[i]!] = 1;
-    }
-    this.sinceInversion = 0;
-    this.refreshLevels();
-    this.refreshDuals();
-  }
-
-  private refreshLevels(): void {
-    const { size, inverse, target, level } = this;
-    for (let i = 0; i < size; i++) {
-      let sum = 0;
-      for (let j = 0; j < size; j++) sum += inverse[i * size + j]! * target[j]!;
-      level[i] = sum;
-    }
-  }
-
-  /** The state to come back to after a dive. Columns found since then stay known. */
-  snapshot(): { inverse: Float64Array; basis: Int32Array } {
-    return { inverse: this.inverse.slice(), basis: this.basis.slice() };
-  }
-
-  restore(state: { inverse: Float64Array; basis: Int32Array }): void {
-    this.inverse.set(state.inverse);
-    this.basis.set(state.basis);
-    this.penalty.fill(0);
-    this.basic.fill(0);
-    for (const column of this.basis) this.basic[column] = 1;
-    this.refreshLevels();
-    this.refreshDuals();
+  /**
+   * Drives what is ruled out of the mix: by the dual simplex, which keeps the prices sane; where that goes on for too long, by
+   * making it dear.
+   */
+  expel(): void {
+    const { basis, columns } = this;
+    const saved = basis.save();
+    if (dualSimplex(basis)) return;
+    basis.restore(saved);
+    for (const column of basis.held) if (columns.banned[column]) columns.penalty[column] = RULED_OUT;
+    basis.refreshDuals();
   }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
+import { compile } from "./compile.ts";
 import { decode, encode } from "./explain.ts";
 import { everyRow, randomProblem } from "./given-problem.ts";
-import { compile, type Model } from "./model.ts";
+import type { Model } from "./model.ts";
 import { rowCost } from "./plan.ts";
 import { breachesOf } from "./policy.ts";
 import { Random } from "./random.ts";

@@ -1,18 +1,24 @@
 import { Annealing } from "./annealing.ts";
+import { compile } from "./compile.ts";
 import { construct } from "./construct.ts";
-import { compile, type Model } from "./model.ts";
+import type { Model } from "./model.ts";
 import { Plan } from "./plan.ts";
 import type { Roster, RosterProblem } from "./problem.ts";
 import { Random } from "./random.ts";
 import { RowSearch } from "./row-search.ts";
+import type { Window } from "./window.ts";
 import { WindowChoice } from "./window-choice.ts";
-import { type Window, WindowSearch } from "./window-search.ts";
+import { WindowSearch } from "./window-search.ts";
 
 /** Temperatures, in units of cost: a missing person usually costs 100, a wish 1 to 3. */
 const HOT = 12;
 const WARM = 7;
-/** Part of the budget for the annealing that the windows start from. */
+/** Part of the budget for a first annealing. */
 const FIRST_ANNEALING = 0.04;
+/** Part of what is left for the annealing where the whole horizon cannot be rebuilt at once; windows gain little on a year. */
+const LONG_ANNEALING = { weeks: 0.5, year: 0.9 } as const;
+/** The mix is rounded at the latest when this part of the budget is spent. */
+const MIX_UNTIL = 0.7;
 
 export interface Progress {
   readonly stage: "start" | "anneal" | "bound" | "rebuild";
@@ -78,14 +84,22 @@ export class RosterSearch {
   }
 
   *run(): Generator<Progress, RosterResult, number> {
-    const start = yield this.progress("start");
+    let spent = yield this.progress("start");
     const choice = new WindowChoice(this.model, this.random);
-    let spent = yield* this.anneal(start, start + FIRST_ANNEALING * (1 - start), HOT, this.best);
-    if (choice.wholeFits) spent = yield* this.rebuild(spent, this.everything(), this.best);
-    let plan = new Plan(this.model, this.best.rows);
+    spent = yield* this.anneal(spent, FIRST_ANNEALING, HOT, this.copyOfBest());
+    let plan = this.best;
+    if (choice.wholeFits) spent = yield* this.rebuild(spent, this.everything(), plan);
+    else {
+      const rounded = choice.wholeMixFits ? yield* this.roundMix(spent) : undefined;
+      spent = rounded?.spent ?? spent;
+      plan = rounded?.plan ?? plan;
+      const share = LONG_ANNEALING[choice.wholeMixFits ? "weeks" : "year"];
+      if (!rounded?.plan) spent = yield* this.anneal(spent, spent + share * (1 - spent), HOT, this.copyOfBest());
+    }
+    if (plan === this.best) plan = this.copyOfBest();
     while (spent < 1 && !this.proven()) {
       if (choice.exhausted) {
-        plan = new Plan(this.model, this.best.rows);
+        plan = this.copyOfBest();
         spent = yield* this.anneal(spent, Math.min(1, spent + 0.02), WARM, plan);
         choice.wake();
       }
@@ -94,18 +108,44 @@ export class RosterSearch {
     return this.result;
   }
 
+  private copyOfBest(): Plan {
+    return new Plan(this.model, this.best.rows);
+  }
+
+  /** The rounded mix of everybody's whole horizon, unless the budget is too short for a mix better than the best roster. */
+  private *roundMix(start: number): Generator<Progress, { spent: number; plan?: Plan }, number> {
+    const steps = this.windows.mix(this.best, this.everything());
+    let spent = start;
+    for (let step = steps.next(); !step.done && spent < MIX_UNTIL; step = steps.next()) {
+      this.raiseBound();
+      spent = yield this.progress("bound");
+    }
+    this.raiseBound();
+    return this.windows.mixCost < this.best.cost ? { spent, plan: this.windows.rounded() } : { spent };
+  }
+
+  /** Costs are never negative: a bound below zero says nothing and is not told. */
+  private raiseBound(): void {
+    if (this.windows.bound >= (this.bound ?? 0)) this.bound = this.windows.bound;
+  }
+
   private everything(): Window {
     return { people: Array.from({ length: this.model.people }, (_, p) => p), from: 0, to: this.model.days };
   }
 
   /** Rebuilds one window of the plan, unless the budget ends before that. */
-  private *rebuild(start: number, window: Window, plan: Plan, choice?: WindowChoice): Generator<Progress, number, number> {
+  private *rebuild(
+    start: number,
+    window: Window,
+    plan: Plan,
+    choice?: WindowChoice,
+  ): Generator<Progress, number, number> {
     const { model, windows } = this;
     const whole = window.people.length === model.people && window.to - window.from === model.days;
     const steps = windows.improve(plan, window, plan.cost);
     let spent = start;
     for (let step = steps.next(); ; step = steps.next()) {
-      if (whole && windows.bound > (this.bound ?? -1)) this.bound = windows.bound;
+      if (whole) this.raiseBound();
       if (step.done) {
         choice?.told(step.value);
         this.keep(plan);
@@ -131,7 +171,7 @@ export class RosterSearch {
 
   /** Anneals a plan until the given part of the budget is spent, cooling from `hot`. */
   private *anneal(start: number, until: number, hot: number, from: Plan): Generator<Progress, number, number> {
-    const plan = from === this.best ? new Plan(this.model, from.rows) : from;
+    const plan = from;
     const annealing = new Annealing(plan, this.rows, this.random, (better) => this.keep(better));
     const large = this.model.people * this.model.days > 5000;
     let spent = start;

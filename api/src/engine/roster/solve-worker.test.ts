@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { personOf, problemOf } from "./given-problem.ts";
+import type { RosterProblem } from "./problem.ts";
 import type { Answer, Order } from "./solve-worker.ts";
 
 let worker: Worker;
@@ -30,8 +31,8 @@ test("the worker delivers the same roster for the same seed and slices", async (
   expect(await lastAnswer(order)).toEqual(first);
 });
 
-test("a search that is stopped still delivers its best roster", async () => {
-  // Large enough that nobody can prove a roster best in the moment before the stop is heard.
+/** Large enough that nobody can prove a roster best in a moment. */
+function large(): RosterProblem {
   const weeks = 84;
   const many = Array.from({ length: 40 }, (_, i) =>
     personOf(`P${i}`, weeks, { longestRun: 3 + (i % 3), shortestBreak: 2 }),
@@ -43,7 +44,24 @@ test("a search that is stopped still delivers its best roster", async () => {
     under: 100,
     over: 3,
   }));
-  const endless = { problem: problemOf(weeks, { people: many, cover: uneven }), seed: 1, milliseconds: 3_600_000 };
+  return problemOf(weeks, { people: many, cover: uneven });
+}
+
+test("progress tells stage and cost while the search goes on", async () => {
+  worker.postMessage({ problem: large(), seed: 1, milliseconds: 3_600_000 } satisfies Order);
+  const [answer] = (await once(worker, "message")) as [Answer];
+  expect(answer).toMatchObject({ progress: { stage: expect.any(String), cost: expect.any(Number) } });
+});
+
+test("a search stops as soon as its target is reached", async () => {
+  const target = 1_000_000;
+  const answer = await lastAnswer({ problem: large(), seed: 1, milliseconds: 3_600_000, target });
+  expect(answer).toMatchObject({ stopped: false, result: { cost: expect.any(Number) } });
+  expect("result" in answer && answer.result.cost).toBeLessThanOrEqual(target);
+});
+
+test("a search that is stopped still delivers its best roster", async () => {
+  const endless = { problem: large(), seed: 1, milliseconds: 3_600_000 };
   const answered = lastAnswer(endless);
   worker.postMessage("stop");
   expect(await answered).toMatchObject({ stopped: true, result: { roster: { length: 40 } } });

@@ -1,13 +1,15 @@
 import { WHOLE_HORIZON } from "./construct.ts";
 import type { Model } from "./model.ts";
 import type { Random } from "./random.ts";
-import type { Outcome, Window } from "./window-search.ts";
+import type { Window } from "./window.ts";
+import type { Outcome } from "./window-search.ts";
 
 /** Lengths in days of the windows, and the whole horizon at last. */
 const LENGTHS = [7, 10, 14, 17, 21];
 /** Rows of the linear master (people + slots) up to which a window is worth its time. */
 const LARGEST = 260;
-const LARGEST_WHOLE = 420;
+/** The same for a mix of the whole horizon that nobody dives into. */
+const LARGEST_MIX = 480;
 /** With fewer people than this a window is not worth trying. */
 const FEWEST = 12;
 /** How much an attempt without gain puts a window back, in rungs of the ladder of lengths. */
@@ -40,7 +42,8 @@ export class WindowChoice {
     LENGTHS.forEach((length, rung) => {
       const size = Math.min(model.people, Math.floor(LARGEST - length * slots));
       if (length >= model.days || (rung > 0 && size < FEWEST)) return;
-      for (let from = 0; from + length <= model.days; from++) this.add(from, from + length, Math.max(size, FEWEST), rung);
+      for (let from = 0; from + length <= model.days; from++)
+        this.add(from, from + length, Math.max(size, FEWEST), rung);
     });
     if (edges.length > 2) {
       this.places = [];
@@ -48,13 +51,20 @@ export class WindowChoice {
     } else if (this.wholeFits) this.add(0, model.days, model.people, LENGTHS.length);
   }
 
+  /** Whether everybody's whole horizon can be rebuilt at once. */
   get wholeFits(): boolean {
+    return this.wholeSize <= LARGEST;
+  }
+
+  /** Whether the best mix for everybody's whole horizon can be found where time is plenty. */
+  get wholeMixFits(): boolean {
+    return this.wholeSize <= LARGEST_MIX;
+  }
+
+  private get wholeSize(): number {
     const { model } = this;
-    return (
-      model.days <= WHOLE_HORIZON &&
-      periodEdges(model).length === 2 &&
-      model.people + slotsPerDay(model) * model.days <= LARGEST_WHOLE
-    );
+    if (model.days > WHOLE_HORIZON || periodEdges(model).length > 2) return Number.POSITIVE_INFINITY;
+    return model.people + slotsPerDay(model) * model.days;
   }
 
   private add(from: number, to: number, size: number, rung: number): void {

@@ -3,6 +3,9 @@ import type { Case } from "../case.ts";
 import { nightsOf } from "../nights.ts";
 import { rule } from "../rule.ts";
 
+/** Shared with the rosters, which know the pause between two duties without a calendar. Both in the same unit. */
+export const isRested = (pause: number, needed: number): boolean => pause >= needed;
+
 /**
  * Rest between this work and any commitment before or after it. Without a pause two duties are one run, whose length
  * another rule holds. Compared pair by pair, so that dropping a commitment never makes anybody less rested.
@@ -14,7 +17,7 @@ function isTooSoon(c: Case) {
       if (pause === 0) continue;
       const [earlier, before] = other.startsAt < span.startsAt ? [other, true] : [span, false];
       const needed = restAfter(earlier, pause, c);
-      if (pause >= needed * MINUTE) continue;
+      if (isRested(pause, needed * MINUTE)) continue;
       return {
         side: before ? "before" : "after",
         restMinutes: Math.floor(pause / MINUTE),

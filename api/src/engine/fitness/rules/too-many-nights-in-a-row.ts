@@ -7,11 +7,12 @@ function isOneNightTooMany({ spans, others, work, policy }: Case) {
   if (mine.length === 0) return null;
   const nights = new Set(others.flatMap((other) => nightsOf(other, work.timeZone, policy)));
   for (const night of mine) nights.add(night);
-  const longest = Math.max(...mine.map((night) => runThrough(night, nights)));
+  const longest = Math.max(...mine.map((night) => nightsThrough(night, nights)));
   return longest > policy.nightsInARow ? { nights: longest, limit: policy.nightsInARow } : null;
 }
 
-function runThrough(night: number, nights: ReadonlySet<number>): number {
+/** Length of the run of nights around one of them, which the rosters ask as well. Nights are counted in days. */
+export function nightsThrough(night: number, nights: ReadonlySet<number>): number {
   let first = night;
   let last = night;
   while (nights.has(first - 1)) first--;
