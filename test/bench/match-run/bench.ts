@@ -93,9 +93,10 @@ async function ready(product: RunningProduct, id: string): Promise<{ matchRun: S
 
 function describe(results: readonly Result[]): void {
   console.table(results.map(({ stats: _, ...shown }) => shown));
-  const { spent, ...stats } = results.at(-1)!.stats;
-  console.log(stats);
-  console.log("ms of each stage", spent);
+  console.log("ms of each stage");
+  console.table(results.map(({ stats: { spent } }) => spent));
+  const { spent: _, ...last } = results.at(-1)!.stats;
+  console.log(last);
   const worst = (key: keyof typeof bars) => Math.max(...results.map((result) => result[key]));
   for (const key of ["reviewable", "loopP99Ms"] as const)
     console.log(`${key}: ${worst(key)} at worst, bar ${bars[key]}: ${worst(key) <= bars[key] ? "met" : "MISSED"}`);
