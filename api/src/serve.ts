@@ -155,6 +155,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
       await sockets?.drain(Math.min(graceMs / 2, 5_000));
       await Promise.race([http.close(), new Promise((resolve) => setTimeout(resolve, graceMs).unref())]);
       await worker?.stop().catch(() => {});
+      await platform.threads.close();
       await hub.close();
       await orm.close();
     },

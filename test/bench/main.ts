@@ -1,6 +1,7 @@
 /** Each benchmark is a file with a `main(args)`; it is loaded only when asked for. */
 const BENCHMARKS: Readonly<Record<string, () => Promise<{ main(args: string[]): Promise<void> }>>> = {
   matching: () => import("./matching/bench.ts"),
+  "match-run": () => import("./match-run/bench.ts"),
   roster: async () => {
     const { run } = await import("./roster.ts");
     return {

@@ -13,6 +13,21 @@ export const roomFor = (hours: Ranges, { sessionMinutes, sessionsPerWeek }: Week
   return count >= sessionsPerWeek;
 };
 
+/** The same for hours that suit both sides, without making them a set first: asked of a million pairs. */
+export function roomInBoth(a: Ranges, b: Ranges, { sessionMinutes, sessionsPerWeek }: WeeklyTime): boolean {
+  let count = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const [aFrom, aTo] = a[i]!;
+    const [bFrom, bTo] = b[j]!;
+    const shared = Math.min(aTo, bTo) - Math.max(aFrom, bFrom);
+    if (shared >= sessionMinutes) count += Math.floor(shared / sessionMinutes);
+    if (count >= sessionsPerWeek) return true;
+    if (aTo < bTo) i++;
+    else j++;
+  }
+  return count >= sessionsPerWeek;
+}
+
 export interface Sessions {
   /** In minutes of the week, in order. */
   readonly sessions: readonly Range[];

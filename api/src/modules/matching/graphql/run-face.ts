@@ -65,7 +65,8 @@ export class MatchRunFace {
 
   @FieldResolver(() => Float, {
     nullable: true,
-    description: "What every possible plan costs at least; equal to the objective: the proof that none is better.",
+    description:
+      "What every plan of the pairs weighed costs at least; equal to the objective: the proof that none is better. Pairs given up over a clash are not among them: see lossAtMost.",
   })
   dual(@Root() run: MatchRunRow): number | null {
     return numberOf(run.dual);
@@ -104,6 +105,15 @@ export class MatchRunFace {
   @FieldResolver(() => Int, { description: "Requests that have more candidates than were weighed for them." })
   capped(@Root() { stats }: MatchRunRow): number {
     return stats.capped ?? 0;
+  }
+
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description:
+      "Cost points that a better choice could save at most where two new assignments of one person clash; 0: none could.",
+  })
+  lossAtMost(@Root() { stats }: MatchRunRow): number | null {
+    return stats.lossAtMost ?? null;
   }
 
   @FieldResolver(() => Float, { nullable: true, description: "Seconds from being taken up to being ready." })

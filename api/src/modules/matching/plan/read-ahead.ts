@@ -11,8 +11,11 @@ export interface Look {
   readonly requests: readonly OpenRequest[];
 }
 
-/** People who are on their way while those of the group before are looked at. */
-const peopleAhead = 5_000;
+/** People of one group: few at first, so that there is soon something to look at. */
+const firstGroup = 1_000;
+const fullGroup = 5_000;
+/** Groups on their way while one is looked at: one is being read in full when the glimpses of the next are asked for. */
+const groupsAhead = 2;
 
 /**
  * The looks one after the other, each with its people read, and the share of all that it ends. While one group is looked at,
@@ -22,13 +25,13 @@ export async function* readAhead(
   people: People,
   looks: readonly Look[],
 ): AsyncGenerator<readonly [look: Look, share: number]> {
-  const groups = groupsOf(looks);
-  const read = (group: readonly Look[]) => people.read(idsOf(group), whoMayCome(group));
-  let reading = read(groups[0] ?? []);
+  const groups = groupsOf(looks.toSorted(byWhatIsWanted));
+  const read = (group: readonly Look[] = []) => people.read(idsOf(group), whoMayCome(group));
+  const reading = groups.slice(0, groupsAhead).map(read);
   let done = 0;
   for (const [n, group] of groups.entries()) {
-    await reading;
-    reading = read(groups[n + 1] ?? []);
+    await reading.shift();
+    reading.push(read(groups[n + groupsAhead]));
     for (const look of group) {
       yield [look, ++done / looks.length];
       await turn();
@@ -36,16 +39,18 @@ export async function* readAhead(
   }
 }
 
+/** Pools that share people come one after the other, so that those are read once. */
+function byWhatIsWanted({ pool: { wanted: a } }: Look, { pool: { wanted: b } }: Look): number {
+  return a.skill - b.skill || a.district - b.district || (a.specialisms[0] ?? 0) - (b.specialisms[0] ?? 0);
+}
+
 function groupsOf(looks: readonly Look[]): Look[][] {
   const groups: Look[][] = [];
-  let size = peopleAhead;
+  let room = 0;
   for (const look of looks) {
-    if (size >= peopleAhead) {
-      groups.push([]);
-      size = 0;
-    }
+    if (room <= 0) room = Math.min(fullGroup, firstGroup * 2 ** groups.push([]));
     groups.at(-1)!.push(look);
-    size += look.pool.ids.size;
+    room -= look.pool.ids.size;
   }
   return groups;
 }

@@ -3,10 +3,10 @@ import { openCase } from "../../../engine/fitness/open-case.ts";
 import type { PersonFacts } from "../../../engine/fitness/person.ts";
 import type { Rule } from "../../../engine/fitness/rule.ts";
 import { rules } from "../../../engine/fitness/rules.ts";
-import { roomFor } from "../../../engine/fitness/sessions.ts";
+import { roomInBoth } from "../../../engine/fitness/sessions.ts";
 import type { DatedTime, WorkFacts } from "../../../engine/fitness/work.ts";
 import type { Instant } from "../../../kernel/interval.ts";
-import { covers, intersect, type Ranges, union } from "../../../kernel/ranges.ts";
+import { covers, type Ranges, union } from "../../../kernel/ranges.ts";
 import { foldOntoWeek, weekMinutes } from "../../../kernel/weekly.ts";
 
 /** The rules that look at neither clock nor calendar. */
@@ -33,7 +33,7 @@ function hoursMeet(availability: PersonFacts["availability"], work: WorkFacts): 
   const { time } = work;
   if (time.kind === "flexible" || availability.timeZone !== work.timeZone) return true;
   const hers = availability.weekly === null ? [] : weekMinutes(availability.weekly);
-  if (time.kind === "weekly") return roomFor(intersect(weekMinutes(time.windows), hers), time);
+  if (time.kind === "weekly") return roomInBoth(weekMinutes(time.windows), hers, time);
   return availability.exceptions.some(({ free }) => free) || weekOf(work, time).every((span) => covers(hers, span));
 }
 

@@ -11,7 +11,7 @@ export type Computed = Omit<Planned, "drafts"> & { readonly pages: readonly stri
 
 const proposalsOnPage = 500;
 
-await inThread<RunInput, number, Computed>(async (input, read, tell) => {
+inThread<RunInput, number, Computed>(async (input, read, tell) => {
   const { drafts, ...planned } = await planRun(read(new Date(input.now)), input, tell);
   const pages: string[] = [];
   for (let at = 0; at < drafts.length; at += proposalsOnPage) {
