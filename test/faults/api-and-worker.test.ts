@@ -69,7 +69,7 @@ test("a match run that the API took waits for a worker, which solves it and send
 
     const told = async () => (await api.get(inbox, {}, { as: tutor.as })).notices.edges.length > 0;
     await eventually(told, "the worker made no notice");
-    expect((await api.get(inbox, {}, { as: tutor.as })).notices.edges).toEqual([{ node: { kind: "OFFER_MADE" } }]);
+    expect((await api.get(inbox, {}, { as: tutor.as })).notices.edges).toEqual([{ node: { kind: "offer_made" } }]);
     expect(await ground.sql("select state from assignment where request_id = $1", [request.id])).toEqual([
       { state: "offered" },
     ]);

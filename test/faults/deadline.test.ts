@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import pg from "pg";
 import { aCity, aCounsellor, aSeat, aSite, serial } from "../given/city.ts";
+import { busySessions } from "../harness/database.ts";
 import { eventually } from "../harness/eventually.ts";
 import { openProduct, type Product } from "../harness/product.ts";
 
@@ -48,15 +49,7 @@ async function aClaim() {
 
 /** What the database holds once nothing is under way any more. */
 async function written(shift: string) {
-  await eventually(
-    async () =>
-      (
-        await product.sql(
-          "select from pg_stat_activity where application_name = 'shouwang' and datname = current_database() and state <> 'idle'",
-        )
-      ).length === 0,
-    "an operation is still under way",
-  );
+  await eventually(async () => (await busySessions(product.database)).length === 0, "an operation is under way");
   const [counts] = await product.sql(
     `select (select count(*)::int from assignment where shift_id = $1) as assignments,
             (select count(*)::int from idempotency_key where key = 'deadline-' || $1::text) as keys,
