@@ -60,7 +60,10 @@ test("SIGTERM: what is under way is finished and answered, sockets are told to c
     await holder.query("rollback");
 
     expect((await answer).data.claimShift).toMatchObject({ problems: [], assignment: { state: "CONFIRMED" } });
+    const answered = performance.now();
     expect(await ended).toBe(0);
+    // Nobody is waited for who has had the answer.
+    expect(performance.now() - answered).toBeLessThan(3_000);
     expect(await status(`${going.url}/healthz`)).toBeNull();
     await board.until(({ seq }) => seq === 1);
     expect(board.events).toEqual([{ seq: 1, kind: "SHIFT_CLAIMED" }]);
