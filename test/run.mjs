@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { redisProgram } from "./harness/redis.ts";
 
 // Runs every test (or those that the arguments choose) and ends with the plain line "N passed, N failed".
 
@@ -38,9 +39,19 @@ function totals(output, status) {
   }
 }
 
+/** Nothing is skipped for want of a program; what was tried in another way is said. */
+function lacking() {
+  const fonts = spawnSync("fc-list", [":lang=zh"], { encoding: "utf8" }).stdout;
+  return [
+    redisProgram || "No redis-server or valkey-server here: the way through Redis was tried with a stand-in of it.",
+    fonts || "No Chinese font here: pictures of the screens show boxes instead of characters.",
+  ].filter((line) => /^No /.test(line));
+}
+
 // Races and browsers measure time: they run alone, one after another.
 const all = [run("rules and stories"), run("races", "--runInBand"), run("browser", "--runInBand")];
 rmSync(results, { recursive: true });
+for (const line of lacking()) console.log(line);
 const sum = (name) => all.reduce((total, one) => total + one[name], 0);
 console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
 process.exitCode = sum("failed") > 0 || sum("passed") === 0 ? 1 : 0;
