@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import pg from "pg";
+import { ClaimShiftDocument as claim } from "../documents/shifts.generated.ts";
 import { aCity, aCounsellor, aSeat, aSite, serial } from "../given/city.ts";
+import { textOf } from "../harness/ask.ts";
 import { busySessions } from "../harness/database.ts";
 import { eventually } from "../harness/eventually.ts";
 import { openProduct, type Product } from "../harness/product.ts";
@@ -29,10 +31,6 @@ afterAll(async () => {
   said.mockRestore();
 });
 afterEach(() => product.sql("drop function if exists dawdle cascade"));
-
-const claim = `mutation ($shift: ID!, $key: String!) {
-  claimShift(input: { shift: $shift, idempotencyKey: $key }) { problems { code } assignment { id state } }
-}`;
 
 /** From now on whoever inserts into the table waits 250 ms: at the insert, or when it is committed. */
 const dawdleOn = (table: string, when: "insert" | "commit" = "insert") =>
@@ -70,7 +68,7 @@ const doors = [
     "WebSocket",
     async ({ variables, as }: Claim, locale: string) => {
       const client = product.socket(as, { connectionParams: { locale, authorization: `Bearer ${as}` } });
-      for await (const answer of client.iterate({ query: claim, variables })) return answer;
+      for await (const answer of client.iterate({ query: textOf(claim), variables })) return answer;
       throw new Error("no answer");
     },
   ],
