@@ -254,8 +254,6 @@ const familysLessons = (period: Interval): WorkFacts => ({
   excludedPersonIds: [],
   formerPersonIds: [],
   wishes: { gender: null, language: null, firm: [] },
-  urgency: 1,
-  waitingSince: noon.getTime(),
   policy: standardPolicy,
 });
 
