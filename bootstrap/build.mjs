@@ -7,7 +7,7 @@ const everywhere = ["pnpm-lock.yaml", "tsconfig.json"];
 
 /** What each package is built from. The documents of web and tests are typed by `schema`, so web waits for it. */
 const sources = {
-  schema: ["schema/schema.graphql", "schema/codegen.ts", "schema/package.json", "web/src"],
+  schema: ["schema/schema.graphql", "schema/codegen.ts", "schema/package.json", "web/src", "test/documents"],
   api: ["api/package.json", "api/tsconfig.json", "api/tsconfig.build.json", "api/src"],
   web: ["web", "schema"],
 };

@@ -5,7 +5,15 @@ import { must, root } from "./run.mjs";
 
 const manifests = ["pnpm-lock.yaml", "pnpm-workspace.yaml", "package.json"];
 const packages = ["api", "web", "schema", "test"].map((name) => `${name}/package.json`);
-const frozen = ["install", "--frozen-lockfile", "--reporter=append-only", "--config.minimum-release-age=0"];
+/** With pnpm's own pauses of 10 and 60 s a machine without network says nothing for over a minute. */
+const impatient = ["--config.fetch-retry-mintimeout=1000", "--config.fetch-retry-maxtimeout=5000"];
+const frozen = [
+  "install",
+  "--frozen-lockfile",
+  "--reporter=append-only",
+  "--config.minimum-release-age=0",
+  ...impatient,
+];
 const stamp = join(root, "node_modules", ".shouwang-installed");
 
 /**

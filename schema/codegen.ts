@@ -2,13 +2,32 @@ import type { CodegenConfig } from "@graphql-codegen/cli";
 
 const scalars = { DateTime: "string", Date: "string" };
 
+/** What documents of web and tests have in common: `slots.graphql` gets a `slots.generated.ts` beside it. */
+const beside = {
+  preset: "near-operation-file",
+  presetConfig: { extension: ".generated.ts", baseTypesPath: "~@shouwang/schema/types" },
+  plugins: ["typescript-operations", "typed-document-node"],
+};
+const typed = {
+  enumsAsTypes: true,
+  strictScalars: true,
+  scalars,
+  useTypeImports: true,
+  documentMode: "documentNode",
+  optimizeDocumentNode: true,
+  dedupeFragments: true,
+  avoidOptionals: { field: true, inputValue: false },
+  skipTypeNameForRoot: true,
+  importExtension: ".ts",
+  emitLegacyCommonJSImports: false,
+};
+
 /**
- * Typed documents for the web client, from the committed schema: `slots.graphql` gets a `slots.generated.ts` beside it, so
- * that a screen's chunk carries its own documents and no parser reaches the browser. Fragments are masked by Apollo.
+ * Typed documents from the committed schema. The web client's carry their own documents, so that no parser reaches the
+ * browser; their fragments are masked by Apollo. The tests' are plain: what was asked for is what is seen.
  */
 const config: CodegenConfig = {
   schema: "schema.graphql",
-  documents: ["../web/src/**/*.graphql"],
   ignoreNoDocuments: true,
   generates: {
     "generated/types.ts": {
@@ -16,26 +35,16 @@ const config: CodegenConfig = {
       config: { enumsAsTypes: true, strictScalars: true, scalars, useTypeImports: true },
     },
     "../web/src/": {
-      preset: "near-operation-file",
-      presetConfig: { extension: ".generated.ts", baseTypesPath: "~@shouwang/schema/types" },
-      plugins: ["typescript-operations", "typed-document-node"],
+      ...beside,
+      documents: ["../web/src/**/*.graphql"],
       config: {
-        enumsAsTypes: true,
-        strictScalars: true,
-        scalars,
-        useTypeImports: true,
-        documentMode: "documentNode",
-        optimizeDocumentNode: true,
-        dedupeFragments: true,
+        ...typed,
         inlineFragmentTypes: "mask",
         customDirectives: { apolloUnmask: true },
-        avoidOptionals: { field: true, inputValue: false },
         nonOptionalTypename: true,
-        skipTypeNameForRoot: true,
-        importExtension: ".ts",
-        emitLegacyCommonJSImports: false,
       },
     },
+    "../test/": { ...beside, documents: ["../test/documents/*.graphql"], config: typed },
   },
 };
 export default config;

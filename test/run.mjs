@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
+import { redisProgram } from "./harness/redis.ts";
 
 // Runs every test (or those that the arguments choose) and ends with the plain line "N passed, N failed".
 
@@ -38,9 +39,26 @@ function totals(output, status) {
   }
 }
 
-// Races and browsers measure time: they run alone, one after another.
-const all = [run("rules and stories"), run("races", "--runInBand"), run("browser", "--runInBand")];
+/** Nothing is skipped for want of a program; what was tried in another way is said. */
+function lacking() {
+  const fonts = spawnSync("fc-list", [":lang=zh"], { encoding: "utf8" }).stdout;
+  const lines = [];
+  if (!redisProgram)
+    lines.push("No redis-server or valkey-server here: the way through Redis was tried with a stand-in.");
+  if (!fonts) lines.push("No Chinese font here: pictures of the screens show boxes instead of characters.");
+  return lines;
+}
+
+// By itself jest leaves one processor idle, which on a machine with two is half of it. Races and browsers measure time:
+// they run alone, one after another.
+const atOnce = Math.max(2, availableParallelism() - 1);
+const all = [
+  run("rules and stories", `--maxWorkers=${atOnce}`),
+  run("races", "--runInBand"),
+  run("browser", "--runInBand"),
+];
 rmSync(results, { recursive: true });
+for (const line of lacking()) console.log(line);
 const sum = (name) => all.reduce((total, one) => total + one[name], 0);
 console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
 process.exitCode = sum("failed") > 0 || sum("passed") === 0 ? 1 : 0;

@@ -9,7 +9,7 @@ import { boundedWork } from "./platform/deadline.ts";
 import { openDoor } from "./platform/graphql/door.ts";
 import { openSockets } from "./platform/graphql/socket.ts";
 import { serveHealth } from "./platform/health.ts";
-import { bearerOf, contextOf, type HttpOptions, localeOf, openHttp, serveGraphql } from "./platform/http.ts";
+import { bearerOf, closeHttp, contextOf, type HttpOptions, localeOf, openHttp, serveGraphql } from "./platform/http.ts";
 import { openJobs, startWorker } from "./platform/jobs.ts";
 import { openLimiter } from "./platform/limits/limiter.ts";
 import type { OperationLimits } from "./platform/limits/operation.ts";
@@ -153,7 +153,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     async stop(graceMs) {
       health.draining();
       await sockets?.drain(Math.min(graceMs / 2, 5_000));
-      await Promise.race([http.close(), new Promise((resolve) => setTimeout(resolve, graceMs).unref())]);
+      await closeHttp(http, graceMs);
       await worker?.stop().catch(() => {});
       await platform.threads.close();
       await hub.close();

@@ -1,4 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { InboxDocument as inbox, WatchBoardDocument } from "../documents/boards.generated.ts";
+import {
+  ApplyMatchRunDocument as apply,
+  ReviewMatchRunDocument as review,
+  StartMatchRunDocument as start,
+} from "../documents/matching.generated.ts";
 import { aCity } from "../given/city.ts";
 import { aCoordinator, aFamily, aRequest, aTutor } from "../given/requests.ts";
 import { openSocket } from "../harness/ask.ts";
@@ -23,17 +29,6 @@ afterAll(async () => {
   await ground.close();
 });
 
-const start = `mutation ($key: String!) {
-  startMatchRun(input: { district: "105", idempotencyKey: $key }) { problems { code } matchRun { id board state } }
-}`;
-const review = `query ($id: ID!) {
-  matchRun(id: $id) { state objective dual added proposals(first: 10) { edges { node { id kind } } } }
-}`;
-const apply = `mutation ($run: ID!, $proposals: [ID!]!, $key: String!) {
-  applyMatchRun(input: { matchRun: $run, proposals: $proposals, idempotencyKey: $key }) { problems { code } applied }
-}`;
-const inbox = "{ notices(first: 10) { edges { node { kind } } } }";
-
 test("a match run that the API took waits for a worker, which solves it and sends the notices of what was applied", async () => {
   const monthAgo = new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10);
   const tutor = await aTutor(ground, {
@@ -43,13 +38,11 @@ test("a match run that the API took waits for a worker, which solves it and send
   const coordinator = await aCoordinator(ground);
   const as = { as: coordinator };
 
-  const { startMatchRun } = await api.get(start, { key: "a-run-of-two" }, as);
+  const { startMatchRun } = await api.get(start, { input: { district: "105", idempotencyKey: "a-run-of-two" } }, as);
   expect(startMatchRun).toMatchObject({ problems: [], matchRun: { state: "QUEUED" } });
-  const { id, board } = startMatchRun.matchRun;
+  const { id, board } = startMatchRun.matchRun!;
   const socket = openSocket(api.url, coordinator);
-  const run = follow(socket, "subscription ($board: String!) { boardEvents(board: $board, after: 0) { seq kind } }", {
-    board,
-  });
+  const run = follow(socket, WatchBoardDocument, { board, after: 0 });
   const waiting =
     "select count(*)::int as n from graphile_worker.jobs where task_identifier = 'runMatch' and attempts = 0";
   expect(await ground.sql(waiting)).toEqual([{ n: 1 }]);
@@ -62,14 +55,18 @@ test("a match run that the API took waits for a worker, which solves it and send
     await run.until(({ kind }) => kind === "MATCH_RUN_READY");
     const { matchRun } = await api.get(review, { id }, as);
     expect(matchRun).toMatchObject({ state: "READY", added: 1 });
-    expect(matchRun.objective).toBe(matchRun.dual);
-    const proposals = matchRun.proposals.edges.map(({ node }: { node: { id: string } }) => node.id);
-    const { applyMatchRun } = await api.get(apply, { run: id, proposals, key: "apply-run-of-two" }, as);
-    expect(applyMatchRun).toEqual({ problems: [], applied: 1 });
+    expect(matchRun?.objective).toBe(matchRun?.dual);
+    const proposals = matchRun!.proposals.edges.map(({ node }) => node.id);
+    const { applyMatchRun } = await api.get(
+      apply,
+      { input: { matchRun: id, proposals, idempotencyKey: "apply-run-of-two" } },
+      as,
+    );
+    expect(applyMatchRun).toMatchObject({ problems: [], applied: 1 });
 
     const told = async () => (await api.get(inbox, {}, { as: tutor.as })).notices.edges.length > 0;
     await eventually(told, "the worker made no notice");
-    expect((await api.get(inbox, {}, { as: tutor.as })).notices.edges).toEqual([{ node: { kind: "OFFER_MADE" } }]);
+    expect((await api.get(inbox, {}, { as: tutor.as })).notices.edges).toEqual([{ node: { kind: "offer_made" } }]);
     expect(await ground.sql("select state from assignment where request_id = $1", [request.id])).toEqual([
       { state: "offered" },
     ]);

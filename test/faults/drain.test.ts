@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import pg from "pg";
+import { ClaimShiftDocument as claim } from "../documents/shifts.generated.ts";
 import { aCity, aCounsellor, aPerson, aSeat, aSite } from "../given/city.ts";
 import { openSocket } from "../harness/ask.ts";
+import { busySessions } from "../harness/database.ts";
 import { eventually } from "../harness/eventually.ts";
 import { startApi } from "../harness/process.ts";
 import { follow, openProduct, type Product } from "../harness/product.ts";
@@ -14,9 +16,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => ground.close());
 
-const claim = `mutation ($shift: ID!, $key: String!) {
-  claimShift(input: { shift: $shift, idempotencyKey: $key }) { problems { code } assignment { id state } }
-}`;
 const watch = 'subscription { boardEvents(board: "district/105", after: 0) { seq kind } }';
 
 test("SIGTERM: what is under way is finished and answered, sockets are told to come back elsewhere, the process ends with 0", async () => {
@@ -45,7 +44,7 @@ test("SIGTERM: what is under way is finished and answered, sockets are told to c
     );
     await holder.query("begin");
     await holder.query("select from shift where id = $1 for update", [shift]);
-    const answer = going.get(claim, { shift, key: "claim-in-the-drain" }, { as: counsellor });
+    const answer = going.ask(claim, { shift, key: "claim-in-the-drain" }, { as: counsellor });
     await eventually(waitsForLock, "the claim does not wait");
 
     const ended = going.stop();
@@ -58,8 +57,11 @@ test("SIGTERM: what is under way is finished and answered, sockets are told to c
     expect(await status(`${going.url}/readyz`)).not.toBe(200);
     await holder.query("rollback");
 
-    expect((await answer).claimShift).toMatchObject({ problems: [], assignment: { state: "CONFIRMED" } });
+    expect((await answer).data?.claimShift).toMatchObject({ problems: [], assignment: { state: "CONFIRMED" } });
+    const answered = performance.now();
     expect(await ended).toBe(0);
+    // Nobody is waited for who has had the answer.
+    expect(performance.now() - answered).toBeLessThan(3_000);
     expect(await status(`${going.url}/healthz`)).toBeNull();
     await board.until(({ seq }) => seq === 1);
     expect(board.events).toEqual([{ seq: 1, kind: "SHIFT_CLAIMED" }]);
@@ -76,9 +78,7 @@ const status = (url: string) =>
     () => null,
   );
 
-const waitsForLock = async () =>
-  (await ground.sql("select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"))
-    .length === 1;
+const waitsForLock = async () => (await busySessions(ground.database, "wait_event_type = 'Lock'")).length === 1;
 
 async function metric(url: string, name: string): Promise<number> {
   const text = await (await fetch(`${url}/metrics`)).text();

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
@@ -11,19 +12,36 @@ import {
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import pg from "pg";
 import { HeldDatabase } from "../harness/held-database.ts";
 
+let stopped: string;
 let folder: string;
 let held: HeldDatabase[];
 
-beforeEach(() => {
+/** A place for a database's folder, which the account that runs databases may enter. */
+function place(): string {
   const parent = mkdtempSync(join(tmpdir(), "shouwang-fault-"));
   chmodSync(parent, 0o711);
-  folder = join(parent, "postgres");
+  return join(parent, "postgres");
+}
+
+beforeAll(async () => {
+  stopped = place();
+  const made = new HeldDatabase(stopped);
+  await made.adminUrl;
+  await made.end("SIGTERM");
+});
+afterAll(() => rmSync(join(stopped, ".."), { recursive: true }));
+
+beforeEach(() => {
+  folder = place();
   held = [];
 });
+
+/** For tests of what comes later: a database that was made and stopped before, as most starts find it. */
+const madeBefore = () => execFileSync("cp", ["-a", stopped, folder]);
 
 afterEach(async () => {
   // An orphan has no process to stop it: whoever starts next adopts it, and stops it.
@@ -56,6 +74,7 @@ function postmaster(): number {
 }
 
 test("SIGTERM stops the database cleanly, and the next start finds the data at the same address", async () => {
+  madeBefore();
   const first = hold();
   const address = await first.adminUrl;
   await ask(address, "create table kept as select 42 as answer");
@@ -68,6 +87,7 @@ test("SIGTERM stops the database cleanly, and the next start finds the data at t
 });
 
 test("a database left running by a killed process is adopted, not restarted", async () => {
+  madeBefore();
   const killed = hold();
   const address = await killed.adminUrl;
   const pid = postmaster();
@@ -82,6 +102,7 @@ test("a database left running by a killed process is adopted, not restarted", as
 });
 
 test("of two processes on one folder the second ends with one line that says what to do, and harms nothing", async () => {
+  madeBefore();
   const first = hold();
   const address = await first.adminUrl;
   const second = hold();
@@ -105,6 +126,7 @@ test("of two processes that start on an empty folder at once exactly one gets it
 });
 
 test("a database that is killed comes back at the same address without anybody's help", async () => {
+  madeBefore();
   const address = await hold().adminUrl;
   await ask(address, "create table kept as select 42 as answer");
   const [before] = await ask<{ at: Date }>(address, "select pg_postmaster_start_time() as at");
@@ -114,6 +136,7 @@ test("a database that is killed comes back at the same address without anybody's
 });
 
 test("a taken port is left alone and another one found", async () => {
+  madeBefore();
   const first = hold();
   const address = new URL((await first.adminUrl)!);
   await first.end("SIGTERM");
@@ -127,6 +150,7 @@ test("a taken port is left alone and another one found", async () => {
 });
 
 test("after a power cut a stale postmaster.pid, whose number another program has now, does not stop the start", async () => {
+  madeBefore();
   const first = hold();
   await first.adminUrl;
   const file = join(folder, "cluster/postmaster.pid");

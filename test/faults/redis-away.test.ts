@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { WatchBoardDocument } from "../documents/boards.generated.ts";
+import { ClaimShiftDocument as claim } from "../documents/shifts.generated.ts";
 import { aCity, aCounsellor, aPerson, aSeat, aSite } from "../given/city.ts";
 import { openSocket } from "../harness/ask.ts";
 import { type ApiProcess, startApi } from "../harness/process.ts";
@@ -27,9 +29,6 @@ afterAll(async () => {
   await ground.close();
 });
 
-const claim = `mutation ($shift: ID!, $key: String!) {
-  claimShift(input: { shift: $shift, idempotencyKey: $key }) { problems { code } assignment { id } }
-}`;
 const channel = "shouwang_hint";
 const day = 86_400_000;
 
@@ -37,11 +36,7 @@ test("news travels through Redis, and while it is away nothing is missed or doub
   const site = await aSite(ground);
   const watcher = await ground.tokenOf(await aPerson(ground, { roles: [{ role: "coordinator", district: 105 }] }));
   const socket = openSocket(far.url, watcher);
-  const board = follow(
-    socket,
-    'subscription { boardEvents(board: "district/105", after: 0) { seq kind subject { __typename ... on Assignment { id } } } }',
-    {},
-  );
+  const board = follow(socket, WatchBoardDocument, { board: "district/105", after: 0 });
   const made: string[] = [];
   /** Somebody claims through one process, and it is seen through the other, so many times one after another. Gives ms. */
   async function seenAcross(times: number): Promise<number> {
@@ -55,8 +50,9 @@ test("news travels through Redis, and while it is away nothing is missed or doub
       const as = await ground.tokenOf(who);
       const { claimShift } = await near.get(claim, { shift, key: `claim-${shift}` }, { as });
       expect(claimShift.problems).toEqual([]);
-      made.push(claimShift.assignment.id);
-      await board.until((event) => event.subject?.id === claimShift.assignment.id);
+      const { id } = claimShift.assignment!;
+      made.push(id);
+      await board.until((event) => event.subject?.id === id);
     }
     return performance.now() - began;
   }

@@ -1,5 +1,14 @@
+import {
+  AcceptOfferDocument as accept,
+  CancelRequestDocument as cancel,
+  ConfirmHelperDocument as confirm,
+  MakeOfferDocument as offer,
+  SubmitRequestDocument as submit,
+} from "../documents/requests.generated.ts";
 import type { Product } from "../harness/product.ts";
 import { aPerson, type PersonGiven, serial } from "./city.ts";
+
+export { accept, cancel, confirm, offer, submit };
 
 /** Saturday 09:00–12:00 and Sunday 09:00–12:00, in minutes since Monday 00:00. */
 export const weekendMornings = "{[7740,7920),[9180,9360)}";
@@ -28,10 +37,10 @@ export async function aCoordinator(product: Product, district: number | null = 1
 
 /** What a family fills in for junior-2 mathematics, once a week on a Saturday morning. */
 export const lessons = {
-  kind: "TUTORING",
-  forWhom: "MEDIC_FAMILY",
+  kind: "TUTORING" as const,
+  forWhom: "MEDIC_FAMILY" as const,
   district: "105",
-  mode: "ONLINE",
+  mode: "ONLINE" as const,
   urgency: 1,
   skill: "2",
   subjects: ["1"],
@@ -42,10 +51,6 @@ export const lessons = {
   note: "几何刚开始学，希望有人带着把例题过一遍。",
   consent: true,
 };
-
-export const submit = `mutation ($input: SubmitRequestInput!) {
-  submitRequest(input: $input) { problems { code path message } request { id number state version title taken } }
-}`;
 
 /** Posts a request through the API; gives its id and version. */
 export async function aRequest(
@@ -59,12 +64,8 @@ export async function aRequest(
     { as },
   );
   if (submitRequest.problems.length > 0) throw new Error(JSON.stringify(submitRequest.problems));
-  return submitRequest.request;
+  return submitRequest.request!;
 }
-
-export const offer = `mutation ($input: MakeOfferInput!) {
-  makeOffer(input: $input) { problems { code path message overridable } assignment { id state source version answerBy weekly { weekday fromMinute toMinute } } }
-}`;
 
 /** Asks somebody through the API; gives the offer. */
 export async function anOffer(
@@ -78,17 +79,6 @@ export async function anOffer(
     { as },
   );
   if (makeOffer.problems.length > 0) throw new Error(JSON.stringify(makeOffer.problems));
-  return makeOffer.assignment;
+  const made = makeOffer.assignment!;
+  return { ...made, answerBy: made.answerBy! };
 }
-
-export const accept = `mutation ($assignment: ID!, $key: String!) {
-  acceptOffer(input: { assignment: $assignment, idempotencyKey: $key }) { problems { code path message } assignment { id state version } }
-}`;
-
-export const confirm = `mutation ($input: ConfirmHelperInput!) {
-  confirmHelper(input: $input) { problems { code path } request { id state version } }
-}`;
-
-export const cancel = `mutation ($input: CancelRequestInput!) {
-  cancelRequest(input: $input) { problems { code path } request { id state taken version } }
-}`;

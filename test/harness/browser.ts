@@ -7,13 +7,23 @@ const installed = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/g
 /** Where pictures of the screens go; the folder is not committed. */
 export const pictures = join(import.meta.dirname, "../../test-results/screens");
 
-/** An installed Chromium where there is one, else the one that npm brings. */
+/** An installed Chromium where there is one, else the one that npm brings; that one too with TEST_BROWSER=packed. */
 export async function openBrowser(): Promise<Browser> {
   mkdirSync(pictures, { recursive: true });
-  const found = installed.find((path) => existsSync(path));
+  const found = process.env.TEST_BROWSER === "packed" ? undefined : installed.find((path) => existsSync(path));
   if (found) return chromium.launch({ executablePath: found, args: quiet });
-  const packed = (await import("@sparticuz/chromium")).default;
-  return chromium.launch({ executablePath: await packed.executablePath(), args: [...packed.args, ...quiet] });
+  return openPackedBrowser();
+}
+
+/** With the libraries of its package, which a bare machine lacks, but not its arguments: one process for all falls with one page. */
+async function openPackedBrowser(): Promise<Browser> {
+  const { default: packed, inflate } = await import("@sparticuz/chromium");
+  const libraries = await inflate(join(import.meta.dirname, "../node_modules/@sparticuz/chromium/bin/al2023.tar.br"));
+  return chromium.launch({
+    executablePath: await packed.executablePath(),
+    env: { ...process.env, LD_LIBRARY_PATH: join(libraries, "lib") },
+    args: ["--no-zygote", ...quiet],
+  });
 }
 
 const quiet = [

@@ -26,7 +26,7 @@ async function database(template: string): Promise<TestDatabase> {
   return {
     appUrl: pointedAt(given("TEST_APP_URL"), name),
     ownerUrl: pointedAt(given("TEST_OWNER_URL"), name),
-    drop: () => asAdmin(`drop database ${name} with (force)`),
+    drop: async () => void (await asAdmin(`drop database ${name} with (force)`)),
   };
 }
 
@@ -35,11 +35,17 @@ export function adminUrl(): string {
   return given("TEST_ADMIN_URL");
 }
 
-async function asAdmin(sql: string): Promise<void> {
+/** Sessions of a database that do something: only the superuser sees those of other roles. */
+export const busySessions = (database: TestDatabase, condition = "state <> 'idle'"): Promise<object[]> =>
+  asAdmin(
+    `select from pg_stat_activity where application_name = 'shouwang' and ${condition} and datname = '${new URL(database.appUrl).pathname.slice(1)}'`,
+  );
+
+async function asAdmin(sql: string): Promise<object[]> {
   const admin = new pg.Client({ connectionString: adminUrl() });
   await admin.connect();
   try {
-    await admin.query(sql);
+    return (await admin.query(sql)).rows;
   } finally {
     await admin.end();
   }

@@ -4,10 +4,9 @@ import { connect, createServer, type Server, type Socket } from "node:net";
 import { eventually } from "./eventually.ts";
 import { freePort } from "./free-port.ts";
 
-/** The program of Redis or Valkey on this machine; undefined where there is none, and a stand-in takes its place. */
-export const redisProgram = ["redis-server", "valkey-server"].find(
-  (name) => spawnSync(name, ["--version"], { stdio: "ignore" }).status === 0,
-);
+/** The program of Redis or Valkey on this machine; undefined where there is none (or with TEST_REDIS=stand-in): a stand-in takes its place. */
+const programs = process.env.TEST_REDIS === "stand-in" ? [] : ["redis-server", "valkey-server"];
+export const redisProgram = programs.find((name) => spawnSync(name, ["--version"], { stdio: "ignore" }).status === 0);
 
 /** A Redis of the test's own on one port, that can go away and come back. */
 export class TestRedis {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { type ClaimShiftMutation, ClaimShiftDocument as claim } from "../documents/shifts.generated.ts";
 import { aCity, aCounsellor, aSeat, aSite, hours } from "../given/city.ts";
 import type { Answer } from "../harness/ask.ts";
 import { type ApiProcess, startApi } from "../harness/process.ts";
@@ -22,18 +23,14 @@ beforeAll(async () => {
 
 afterAll(() => ground.close());
 
-const claim = `mutation ($shift: ID!, $key: String!) {
-  claimShift(input: { shift: $shift, idempotencyKey: $key }) { problems { code message path } assignment { id state } }
-}`;
-
 interface Race {
-  readonly answers: Answer[];
+  readonly answers: Answer<ClaimShiftMutation>[];
   /** Milliseconds, as the claimants' clocks say: 99 of 100 had their answer by then. */
   readonly p99: number;
 }
 
-const winners = ({ answers }: Race) => answers.filter(({ data }) => data.claimShift.assignment !== null);
-const losers = ({ answers }: Race) => answers.filter(({ data }) => data.claimShift.problems.length > 0);
+const winners = ({ answers }: Race) => answers.filter(({ data }) => data!.claimShift.assignment !== null);
+const losers = ({ answers }: Race) => answers.filter(({ data }) => data!.claimShift.problems.length > 0);
 
 describe.each([
   ["one process", 1],
@@ -76,7 +73,7 @@ describe.each([
       expect(losers(race)).toHaveLength(99);
       for (const { data, errors } of losers(race)) {
         expect(errors).toBeUndefined();
-        expect(data.claimShift.problems[0]).toMatchObject({ code: "NO_PLACES_LEFT", path: ["shift"] });
+        expect(data!.claimShift.problems[0]).toMatchObject({ code: "NO_PLACES_LEFT", path: ["shift"] });
       }
       expect(await ground.sql("select taken from shift where id = $1", [shift])).toEqual([{ taken: 1 }]);
       expect(await ground.sql("select count(*)::int as n from assignment where shift_id = $1", [shift])).toEqual([
@@ -131,7 +128,7 @@ describe.each([
       shift,
       Array.from({ length: 50 }, () => tokens[0]!),
     );
-    expect(new Set(winners(race).map(({ data }) => data.claimShift.assignment.id)).size).toBe(1);
+    expect(new Set(winners(race).map(({ data }) => data!.claimShift.assignment!.id)).size).toBe(1);
     expect(winners(race)).toHaveLength(50);
     expect(await ground.sql("select taken from shift where id = $1", [shift])).toEqual([{ taken: 1 }]);
   });

@@ -40,7 +40,7 @@ test("two coordinators who offer the last place to two people at once: one offer
         ),
       ),
     );
-    const results = answers.map(({ data }) => data.makeOffer);
+    const results = answers.map(({ data }) => data!.makeOffer);
     expect(results.filter(({ assignment }) => assignment?.state === "OFFERED")).toHaveLength(1);
     expect(results.flatMap(({ problems }) => problems)).toMatchObject([{ code: "NO_PLACES_LEFT", path: ["person"] }]);
     expect(await taken("shift", shift)).toBe(1);
@@ -61,7 +61,7 @@ test("cal.com #29958: two pending offers for the same time, both accepted at onc
         [one, two][i]!.ask(accept, { assignment: id, key: `both-at-once-${round}-${i}` }, { as: tutor.as }),
       ),
     );
-    const results = answers.map(({ data }) => data.acceptOffer);
+    const results = answers.map(({ data }) => data!.acceptOffer);
     expect(results.filter(({ assignment }) => assignment?.state === "CONFIRMED")).toHaveLength(1);
     expect(results.flatMap(({ problems }) => problems)).toMatchObject([{ code: "TIME_OVERLAP", path: ["assignment"] }]);
     expect(
@@ -85,7 +85,7 @@ test("a yes at the same time as the family's cancellation: whichever comes first
     const family = await aFamily(one);
     const request = await aRequest(one, family.as);
     const made = await anOffer(one, coordinator, { request: request.id, person: tutor.id });
-    const input = { request: request.id, expectedVersion: request.version + 1, reason: "NO_LONGER_NEEDED" };
+    const input = { request: request.id, expectedVersion: request.version + 1, reason: "NO_LONGER_NEEDED" } as const;
     const ways = [
       () => one.ask(accept, { assignment: made.id, key: `yes-or-cancel-${round}` }, { as: tutor.as }),
       () => two.ask(cancel, { input }, { as: family.as }),
@@ -115,7 +115,7 @@ test("yes and no at once, and the same yes fifty times, have one effect", async 
       [one, two][i % 2]!.ask(accept, { assignment: made.id, key: "fifty-times" }, { as: tutor.as }),
     ),
   );
-  expect(new Set(answers.map(({ data }) => data.acceptOffer.assignment?.state))).toEqual(new Set(["CONFIRMED"]));
+  expect(new Set(answers.map(({ data }) => data!.acceptOffer.assignment?.state))).toEqual(new Set(["CONFIRMED"]));
   expect(await taken("request", request.id)).toBe(1);
   expect(await one.sql("select count(*)::int as n from commitment where assignment_id = $1", [made.id])).toEqual([
     { n: 4 },

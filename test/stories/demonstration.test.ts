@@ -252,9 +252,9 @@ const familysLessons = (period: Interval): WorkFacts => ({
   placesFree: 1,
   signUp: { opensAt: null, closesAt: null },
   excludedPersonIds: [],
+  waitingSince: noon.getTime(),
   formerPersonIds: [],
   wishes: { gender: null, language: null, firm: [] },
-  waitingSince: noon.getTime(),
   policy: standardPolicy,
 });
 

@@ -120,7 +120,7 @@ test("a rule that may be overridden gives way to a written reason, then and at t
   const ask = (person: string, key: string, overrideReason?: string) =>
     one.get(
       offer,
-      { input: { request: request.id, person, idempotencyKey: key, overrideReason } },
+      { input: { request: request.id, person, idempotencyKey: key, overrideReason: overrideReason ?? null } },
       { as: coordinator },
     );
   const before = await eventCount();
@@ -140,11 +140,11 @@ test("a rule that may be overridden gives way to a written reason, then and at t
   });
   const { acceptOffer } = await one.get(
     accept,
-    { assignment: makeOffer.assignment.id, key: "override-4" },
+    { assignment: makeOffer.assignment!.id, key: "override-4" },
     { as: busy.as },
   );
   expect(acceptOffer).toMatchObject({ problems: [], assignment: { state: "CONFIRMED" } });
-  expect(await one.sql("select override_reason from assignment where id = $1", [makeOffer.assignment.id])).toEqual([
+  expect(await one.sql("select override_reason from assignment where id = $1", [makeOffer.assignment!.id])).toEqual([
     { override_reason: "She asked for this Saturday on the telephone." },
   ]);
 });
@@ -267,7 +267,7 @@ test("a coordinator assigns at once and pins it; a family cancels, and the helpe
   expect(pinAssignment).toEqual({ problems: [], assignment: { pinned: true, version: 2 } });
   // After the second lesson has begun, two are still to come.
   one.clock.set(new Date("2026-12-05T01:30:00Z"));
-  const input = { request: request.id, expectedVersion: 2, reason: "FOUND_ELSEWHERE" };
+  const input = { request: request.id, expectedVersion: 2, reason: "FOUND_ELSEWHERE" } as const;
   const { cancelRequest } = await one.get(cancel, { input }, { as: family.as });
   expect(cancelRequest).toMatchObject({ problems: [], request: { state: "CANCELLED", taken: 0 } });
   expect(

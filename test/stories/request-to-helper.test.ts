@@ -37,7 +37,7 @@ test("a family posts a request, a tutor accepts, the family confirms: each sees 
     { input: { ...lessons, idempotencyKey: "first-request" } },
     { as: family.as },
   );
-  const request = submitRequest.request;
+  const request = submitRequest.request!;
   expect(submitRequest.problems).toEqual([]);
   expect(request).toMatchObject({ state: "OPEN", taken: 0, version: 1, title: "junior high 2 mathematics" });
   expect(request.number).toMatch(/^R-\d+$/);
@@ -79,7 +79,7 @@ test("a family posts a request, a tutor accepts, the family confirms: each sees 
   );
   expect(mineToAnswer.myOffers).toEqual([
     {
-      id: makeOffer.assignment.id,
+      id: makeOffer.assignment!.id,
       startsAt: "2026-11-28T01:00:00.000Z",
       endsAt: "2026-11-28T02:30:00.000Z",
       request: { title: "junior high 2 mathematics", sessionsPerWeek: 1 },
@@ -93,13 +93,13 @@ test("a family posts a request, a tutor accepts, the family confirms: each sees 
 
   const { acceptOffer } = await one.get(
     accept,
-    { assignment: makeOffer.assignment.id, key: "first-yes" },
+    { assignment: makeOffer.assignment!.id, key: "first-yes" },
     { as: tutor.as },
   );
   expect(acceptOffer).toMatchObject({ problems: [], assignment: { state: "CONFIRMED" } });
   expect(
     await one.sql("select starts_at, ends_at from commitment where assignment_id = $1 and active order by starts_at", [
-      makeOffer.assignment.id,
+      makeOffer.assignment!.id,
     ]),
   ).toEqual(
     [0, 7, 14, 21].map((days) => ({

@@ -51,6 +51,16 @@ export function openHttp({ bodyLimitBytes, trustProxy }: HttpOptions): FastifyIn
   return http;
 }
 
+/**
+ * Takes no more requests, answers those under way, and lets each connection go as soon as it falls idle: the server's own
+ * closing looks for idle ones once, and would wait for the client of the last answer.
+ */
+export async function closeHttp(http: FastifyInstance, graceMs: number): Promise<void> {
+  const letGo = setInterval(() => http.server.closeIdleConnections(), 50);
+  await Promise.race([http.close(), new Promise((resolve) => setTimeout(resolve, graceMs).unref())]);
+  clearInterval(letGo);
+}
+
 /** The language asked for; Chinese unless English is preferred. */
 export function localeOf(header: string | undefined): Locale {
   const wanted = (header ?? "").toLowerCase();
