@@ -3,6 +3,7 @@ import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync, type ClassType, type NonEmptyArray, type PubSub } from "type-graphql";
 import { AssignmentSchema } from "./modules/assignments/assignment.ts";
 import { expireOffer, expireOffers, offerSchedules } from "./modules/assignments/expire-offers.ts";
+import { extendSessions, sessionSchedules } from "./modules/assignments/extend-sessions.ts";
 import {
   AssignmentFace,
   ProblemAlternatives,
@@ -127,6 +128,7 @@ export const tasks: Readonly<Record<string, Task>> = {
   expireCredentials,
   expireOffer,
   expireOffers,
+  extendSessions,
   runMatch,
   sendNotice,
   takeBackLostRuns,
@@ -136,6 +138,7 @@ export const schedules: readonly Schedule[] = [
   // Validity ends with the city's day, at 16:00 UTC; hourly besides, should that moment be missed.
   { task: "expireCredentials", match: "0 * * * *" },
   ...offerSchedules,
+  ...sessionSchedules,
   ...matchSchedules,
 ];
 
