@@ -54,6 +54,7 @@ import { DateTime } from "./platform/graphql/scalars.ts";
 import type { Schedule } from "./platform/jobs.ts";
 import { type Audience, belongsTo } from "./platform/policy.ts";
 import type { Reaction, Task } from "./platform/reactions.ts";
+import { forgetOld, retentionSchedules } from "./platform/retention.ts";
 
 /** The only file that knows every module. */
 export const entities = [
@@ -129,6 +130,7 @@ export const tasks: Readonly<Record<string, Task>> = {
   expireOffer,
   expireOffers,
   extendSessions,
+  forgetOld,
   runMatch,
   sendNotice,
   takeBackLostRuns,
@@ -139,6 +141,7 @@ export const schedules: readonly Schedule[] = [
   { task: "expireCredentials", match: "0 * * * *" },
   ...offerSchedules,
   ...sessionSchedules,
+  ...retentionSchedules,
   ...matchSchedules,
 ];
 
