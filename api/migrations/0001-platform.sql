@@ -43,6 +43,20 @@ create table event (
 );
 create index event_at on event (at);
 
+-- Events older than 30 days may go, counted from the newest of all: no clock can be set so that yesterday is forgotten. The
+-- application calls this and cannot delete an event otherwise. `board.seq` stays, so numbers are never given twice.
+create function forget_events(older_than timestamptz, most integer) returns integer
+language sql security definer set search_path = public as $$
+  with gone as (
+    delete from event e where (e.board, e.seq) in (
+      select board, seq from event
+      where at < least(older_than, (select max(at) from event) - interval '30 days') limit most)
+    returning 1)
+  select count(*)::int from gone
+$$;
+revoke execute on function forget_events(timestamptz, integer) from public;
+grant execute on function forget_events(timestamptz, integer) to shouwang_app;
+
 create table audit_entry (
   id          bigint generated always as identity primary key,
   at          timestamptz not null,

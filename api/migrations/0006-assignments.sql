@@ -31,6 +31,8 @@ create unique index assignment_once_request on assignment (request_id, person_id
   where request_id is not null and state in ('applied', 'offered', 'confirmed', 'checked_in', 'completed');
 create index assignment_person on assignment (person_id, made_at desc);
 create index assignment_offers on assignment (answer_by) where state = 'offered';
+-- Matches that go on from week to week.
+create index assignment_standing on assignment (id) where weekly is not null and state = 'confirmed';
 create index assignment_request on assignment (request_id) where request_id is not null;
 
 -- Two people who must never meet are never on one shift together, whoever came first. Both are written while the shift is

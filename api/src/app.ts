@@ -3,6 +3,7 @@ import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync, type ClassType, type NonEmptyArray, type PubSub } from "type-graphql";
 import { AssignmentSchema } from "./modules/assignments/assignment.ts";
 import { expireOffer, expireOffers, offerSchedules } from "./modules/assignments/expire-offers.ts";
+import { extendSessions, sessionSchedules } from "./modules/assignments/extend-sessions.ts";
 import {
   AssignmentFace,
   ProblemAlternatives,
@@ -53,6 +54,7 @@ import { DateTime } from "./platform/graphql/scalars.ts";
 import type { Schedule } from "./platform/jobs.ts";
 import { type Audience, belongsTo } from "./platform/policy.ts";
 import type { Reaction, Task } from "./platform/reactions.ts";
+import { forgetOld, retentionSchedules } from "./platform/retention.ts";
 
 /** The only file that knows every module. */
 export const entities = [
@@ -127,6 +129,8 @@ export const tasks: Readonly<Record<string, Task>> = {
   expireCredentials,
   expireOffer,
   expireOffers,
+  extendSessions,
+  forgetOld,
   runMatch,
   sendNotice,
   takeBackLostRuns,
@@ -136,6 +140,8 @@ export const schedules: readonly Schedule[] = [
   // Validity ends with the city's day, at 16:00 UTC; hourly besides, should that moment be missed.
   { task: "expireCredentials", match: "0 * * * *" },
   ...offerSchedules,
+  ...sessionSchedules,
+  ...retentionSchedules,
   ...matchSchedules,
 ];
 

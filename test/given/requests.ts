@@ -82,3 +82,28 @@ export async function anOffer(
   const made = makeOffer.assignment!;
   return { ...made, answerBy: made.answerBy! };
 }
+
+/** A tutor who has accepted a family's request for lessons; the family has confirmed unless told otherwise. */
+export async function aPair(
+  product: Product,
+  coordinator: string,
+  { confirmed = true, given = {} }: { confirmed?: boolean; given?: object } = {},
+) {
+  const [family, tutor] = [await aFamily(product), await aTutor(product)];
+  const request = await aRequest(product, family.as, given);
+  const made = await anOffer(product, coordinator, { request: request.id, person: tutor.id });
+  const { acceptOffer } = await product.get(
+    accept,
+    { assignment: made.id, key: `accepted-${serial()}` },
+    { as: tutor.as },
+  );
+  if (acceptOffer.problems.length > 0) throw new Error(JSON.stringify(acceptOffer.problems));
+  const { version } = (await product.sql("select version from request where id = $1", [request.id]))[0];
+  if (confirmed) {
+    const input = { request: request.id, expectedVersion: version, idempotencyKey: `confirmed-${serial()}` };
+    const { confirmHelper } = await product.get(confirm, { input }, { as: family.as });
+    if (confirmHelper.problems.length > 0) throw new Error(JSON.stringify(confirmHelper.problems));
+  }
+  const assignment = acceptOffer.assignment!;
+  return { family, tutor, request: request.id, assignment };
+}

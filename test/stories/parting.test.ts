@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { aCity } from "../given/city.ts";
-import { aCoordinator, accept, aFamily, anOffer, aRequest, aTutor, confirm, offer } from "../given/requests.ts";
+import { aCoordinator, aFamily, anOffer, aPair, aRequest, aTutor, offer } from "../given/requests.ts";
 import { noon, openProduct, type Product } from "../harness/product.ts";
 
 let one: Product;
@@ -19,20 +19,7 @@ const leave = `mutation ($input: LeaveRequestInput!) { leaveRequest(input: $inpu
 const inbox = "{ notices(first: 20) { edges { node { kind title body link } } } }";
 
 let keys = 0;
-/** A tutor who has accepted; the family has confirmed unless told otherwise. */
-async function aMatch({ confirmed = true } = {}) {
-  const [family, tutor] = [await aFamily(one), await aTutor(one)];
-  const request = await aRequest(one, family.as);
-  const made = await anOffer(one, coordinator, { request: request.id, person: tutor.id });
-  const { acceptOffer } = await one.get(accept, { assignment: made.id, key: `yes-${++keys}-yes` }, { as: tutor.as });
-  expect(acceptOffer.problems).toEqual([]);
-  const { version } = (await one.sql("select version from request where id = $1", [request.id]))[0];
-  if (confirmed) {
-    const input = { request: request.id, expectedVersion: version, idempotencyKey: `agreed-${++keys}` };
-    expect((await one.get(confirm, { input }, { as: family.as })).confirmHelper.problems).toEqual([]);
-  }
-  return { family, tutor, request: request.id, assignment: acceptOffer.assignment as { id: string; version: number } };
-}
+const aMatch = (given?: { confirmed?: boolean }) => aPair(one, coordinator, given);
 
 const parting = ({ assignment }: { assignment: { id: string; version: number } }, reason = "NOT_A_MATCH") => ({
   input: {

@@ -67,7 +67,9 @@ export async function installJobs(ownerUrl: string, log: Logger): Promise<void> 
   try {
     await utils.migrate();
     await utils.withPgClient((client) =>
+      // One implicit transaction: processes that start together take turns, or grants on one table meet and fail.
       client.query(`
+        select pg_advisory_xact_lock(hashtext('shouwang jobs'));
         grant usage on schema graphile_worker to shouwang_app;
         grant select, insert, update, delete on all tables in schema graphile_worker to shouwang_app;
         grant usage on all sequences in schema graphile_worker to shouwang_app;

@@ -28,6 +28,15 @@ export async function nextSessions(ctx: Context, ids: readonly string[]): Promis
   return new Map(found.map(({ id, ...time }) => [id, time]));
 }
 
+/** Sessions by their own ids, whether they take place or not. */
+export async function sessionsById(ctx: Context, ids: readonly string[]): Promise<Map<string, NextTime>> {
+  const found = await rows<NextTime & { id: string }>(
+    ctx,
+    sql`select id, starts_at as "startsAt", ends_at as "endsAt" from commitment where id = any(${ids})`,
+  );
+  return new Map(found.map(({ id, ...time }) => [id, time]));
+}
+
 /** When it is: of a shift, of the session by which it was found, of the next one, or of the first that is proposed. */
 export async function timeOf(ctx: Context, assignment: AssignmentRow & Times): Promise<NextTime | null> {
   const { startsAt, endsAt, shiftId, requestId } = assignment;

@@ -40,6 +40,11 @@ const sentences: Readonly<Record<string, readonly [zh: Sentence, en: Sentence]>>
   ],
   HELPER_REFUSED: [({ who, what }) => `家庭婉拒${who} ${what}`, ({ who, what }) => `Family declined ${who}: ${what}`],
   HELPER_LEFT: [({ who, what }) => `${who}退出 ${what}`, ({ who, what }) => `${who} left ${what}`],
+  SESSIONS_ADDED: [({ what }) => `后续课次已排定 ${what}`, ({ what }) => `Further sessions agreed: ${what}`],
+  SESSION_SKIPPED: [
+    ({ who, what }) => `${who}有一次不能进行 ${what}`,
+    ({ who, what }) => `One session of ${who} does not take place: ${what}`,
+  ],
   ASSIGNMENT_MADE: [({ who, what }) => `指派${who} ${what}`, ({ who, what }) => `${who} assigned to ${what}`],
   ASSIGNMENT_PINNED: [({ who, what }) => `锁定${who} ${what}`, ({ who, what }) => `${who} pinned to ${what}`],
   ASSIGNMENT_CANCELLED: [

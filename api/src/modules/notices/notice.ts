@@ -4,6 +4,8 @@ export interface NoticeFacts {
   readonly requestId?: string;
   readonly assignmentId?: string;
   readonly credentialId?: string;
+  /** One session of a standing match. */
+  readonly commitmentId?: string;
 }
 
 export interface NoticeRow {
@@ -37,6 +39,8 @@ export const noticeKinds = [
   "helper_refused",
   "helper_left",
   "match_ended",
+  "session_skipped",
+  "session_missing",
   "credential_verified",
   "credential_rejected",
   "credential_expired",

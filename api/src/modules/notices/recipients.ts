@@ -85,6 +85,7 @@ const byEvent: Readonly<Record<string, Who>> = {
     )(ctx, about),
   HELPER_REFUSED: both(theirs("helper_refused"), coordinators("match_ended")),
   HELPER_LEFT: both(family("helper_left"), coordinators("match_ended")),
+  SESSION_SKIPPED: both(both(theirs("session_skipped"), family("session_skipped")), coordinators("session_missing")),
   SHIFT_APPLIED: coordinators("application"),
   SHIFT_CLAIMED: (ctx, about) => (isWithin(ctx, about.shift, nearHours) ? theirs("claimed") : nobody)(ctx, about),
   SHIFT_RELEASING: coordinators("relief_asked"),
@@ -103,7 +104,13 @@ export async function aboutAssignment(ctx: Context, cause: Cause): Promise<Draft
   if (!assignment) return [];
   const { id, shiftId, requestId } = assignment;
   const shift = shiftId ? (await shiftsById(ctx, [shiftId])).get(shiftId) : undefined;
-  const facts = { assignmentId: id, ...(shiftId && { shiftId }), ...(requestId && { requestId }) };
+  const { commitmentId } = cause.facts;
+  const facts = {
+    assignmentId: id,
+    ...(shiftId && { shiftId }),
+    ...(requestId && { requestId }),
+    ...(typeof commitmentId === "string" && { commitmentId }),
+  };
   const who = (await byEvent[cause.kind]?.(ctx, { assignment, shift, cause })) ?? [];
   return who.map(([personId, kind]) => ({ personId, kind, facts, concerns: shift?.startsAt ?? null }));
 }

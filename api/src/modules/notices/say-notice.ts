@@ -3,7 +3,7 @@ import type { Locale } from "../../kernel/reason.ts";
 import { batch } from "../../platform/batch.ts";
 import type { Context } from "../../platform/context.ts";
 import { momentWords } from "../../platform/time-words.ts";
-import { nextSessions } from "../assignments/next-times.ts";
+import { nextSessions, sessionsById } from "../assignments/next-times.ts";
 import { assignmentsById } from "../assignments/store.ts";
 import { requestsById } from "../requests/store.ts";
 import { numberWords, requestTitle } from "../requests/title.ts";
@@ -53,11 +53,18 @@ async function shiftWords(ctx: Context, id: string, locale: Locale): Promise<str
 }
 
 /** Until when an answer is awaited; of a match that has ended, the session that is still to be given. */
-async function byWhen(ctx: Context, { assignmentId }: NoticeFacts, locale: Locale): Promise<string> {
+async function byWhen(ctx: Context, { assignmentId, commitmentId }: NoticeFacts, locale: Locale): Promise<string> {
+  if (commitmentId) return sessionWords(ctx, commitmentId, locale);
   const assignment = assignmentId ? await batch(ctx, assignmentsById, assignmentId) : undefined;
   const left = assignment?.partingReason ? await batch(ctx, nextSessions, assignment.id) : undefined;
   const at = assignment?.partingReason ? left?.startsAt : assignment?.answerBy;
   return at ? momentWords(at, cityZone, locale) : "";
+}
+
+/** 11月28日 周六 09:00 */
+async function sessionWords(ctx: Context, id: string, locale: Locale): Promise<string> {
+  const session = await batch(ctx, sessionsById, id);
+  return session ? momentWords(session.startsAt, cityZone, locale) : "";
 }
 
 /** Why a shift was called off, an application declined, a credential refused: each was written for its reader. */
@@ -76,7 +83,17 @@ async function reasonIn(
 
 /** Where the web client shows what it is about. */
 export function linkOf({ kind, facts }: NoticeRow): string {
-  if (["application", "relief_asked", "gap", "credential_gap", "offer_declined", "match_ended"].includes(kind))
+  if (
+    [
+      "application",
+      "relief_asked",
+      "gap",
+      "credential_gap",
+      "offer_declined",
+      "match_ended",
+      "session_missing",
+    ].includes(kind)
+  )
     return "/board";
   if (["credential_verified", "credential_rejected", "credential_expired", "credential_revoked"].includes(kind))
     return "/credentials/mine";

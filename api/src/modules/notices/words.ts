@@ -132,6 +132,22 @@ const words: Readonly<Record<NoticeKind, readonly [zh: Words, en: Words]>> = {
         `The match of ${what} has ended; it is open again.${because(reason, false)} Choose someone else.`,
     ],
   ],
+  session_skipped: [
+    ["有一次不能进行", ({ what, by }) => `${what}：${by}的一次与志愿者的其他安排冲突，不进行。其余照常，无需处理。`],
+    [
+      "One session does not take place",
+      ({ what, by }) =>
+        `${what}: the session of ${by} clashes with something else of the helper's and does not take place. The others do; there is nothing to do.`,
+    ],
+  ],
+  session_missing: [
+    ["有一次无人服务", ({ what, by }) => `${what}：${by}的一次因志愿者时间冲突不进行。如有需要，请另请一位。`],
+    [
+      "A session is without a helper",
+      ({ what, by }) =>
+        `${what}: the session of ${by} does not take place, for its helper has something else. Ask someone for it if it is needed.`,
+    ],
+  ],
   credential_verified: [
     ["资质已核验", ({ what }) => `${what}已通过两人核验，现在可以认领相应的班次。`],
     [
