@@ -1,8 +1,9 @@
 import { useQuery } from "@apollo/client/react";
-import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { toast } from "../../lib/toasts.ts";
 import { useWords } from "../../lib/words.ts";
 import { FailurePanel } from "../../shell/failure-panel.tsx";
+import { buttonClass } from "../../ui/button.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { EmptyState, Skeleton } from "../../ui/states.tsx";
 import { usePhone } from "../../ui/use-phone.ts";
@@ -86,7 +87,7 @@ function Panes(props: {
   const line = lines.find(({ id }) => id === shown);
   return (
     <div className={styles.panes}>
-      {(!phone || !shown) && <QueueList lines={lines} hasMore={props.hasMore} open={shown} onLook={onLook} />}
+      {(!phone || !shown) && <QueueList lines={lines} hasMore={props.hasMore} open={shown} />}
       {shown && line && (
         <CheckPanel
           key={line.id}
@@ -96,7 +97,22 @@ function Panes(props: {
           onStale={props.onStale}
         />
       )}
-      {shown && !line && <EmptyState title={t("credentials.gone")}>{t("credentials.gone.next")}</EmptyState>}
+      {shown && !line && <Gone />}
     </div>
+  );
+}
+
+/** Somebody else was faster, or it was reached by an old link. */
+function Gone() {
+  const { t } = useWords();
+  const back = (
+    <Link className={buttonClass()} to="/credentials">
+      {t("credentials.back")}
+    </Link>
+  );
+  return (
+    <EmptyState title={t("credentials.gone")} actions={back}>
+      {t("credentials.gone.next")}
+    </EmptyState>
   );
 }
