@@ -1,5 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { toast } from "../../lib/toasts.ts";
 import { useWords } from "../../lib/words.ts";
 import { FailurePanel } from "../../shell/failure-panel.tsx";
@@ -9,7 +10,7 @@ import { EmptyState, Skeleton } from "../../ui/states.tsx";
 import { usePhone } from "../../ui/use-phone.ts";
 import { CheckPanel } from "./check-panel.tsx";
 import styles from "./credentials.module.css";
-import { CredentialQueueDocument, type CredentialQueueQuery } from "./queue.generated.ts";
+import { CredentialByIdDocument, CredentialQueueDocument, type CredentialQueueQuery } from "./queue.generated.ts";
 import { QueueList } from "./queue-list.tsx";
 import { nextToCheck } from "./standing.ts";
 import type { Checked } from "./use-check.ts";
@@ -85,21 +86,31 @@ function Panes(props: {
   const { lines, open, onLook } = props;
   const shown = open ?? (phone ? undefined : (nextToCheck(lines, undefined) ?? lines[0])?.id);
   const line = lines.find(({ id }) => id === shown);
+  const panel = (credential: { __typename: "Credential"; id: string }) => (
+    <CheckPanel
+      key={credential.id}
+      credential={credential}
+      onBack={phone ? () => onLook(undefined) : undefined}
+      onChecked={props.onChecked}
+      onStale={props.onStale}
+    />
+  );
   return (
     <div className={styles.panes}>
       {(!phone || !shown) && <QueueList lines={lines} hasMore={props.hasMore} open={shown} />}
-      {shown && line && (
-        <CheckPanel
-          key={line.id}
-          credential={line}
-          onBack={phone ? () => onLook(undefined) : undefined}
-          onChecked={props.onChecked}
-          onStale={props.onStale}
-        />
-      )}
-      {shown && !line && <Gone />}
+      {shown && line && panel(line)}
+      {shown && !line && <Unlisted id={shown} panel={panel} />}
     </div>
   );
+}
+
+/** Further back than the page of the queue that is shown; or dealt with. */
+function Unlisted(props: { id: string; panel: (credential: { __typename: "Credential"; id: string }) => ReactNode }) {
+  const { t } = useWords();
+  const { data, error, refetch } = useQuery(CredentialByIdDocument, { variables: { id: props.id } });
+  if (error) return <FailurePanel error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Skeleton rows={4} height={72} label={t("app.loading")} />;
+  return data.credential?.state === "SUBMITTED" ? props.panel(data.credential) : <Gone />;
 }
 
 /** Somebody else was faster, or it was reached by an old link. */
