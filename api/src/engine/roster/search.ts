@@ -99,12 +99,7 @@ export class RosterSearch {
   }
 
   /** Rebuilds one window of the plan, unless the budget ends before that. */
-  private *rebuild(
-    start: number,
-    window: Window,
-    plan: Plan,
-    choice?: WindowChoice,
-  ): Generator<Progress, number, number> {
+  private *rebuild(start: number, window: Window, plan: Plan, choice?: WindowChoice): Generator<Progress, number, number> {
     const { model, windows } = this;
     const whole = window.people.length === model.people && window.to - window.from === model.days;
     const steps = windows.improve(plan, window, plan.cost);

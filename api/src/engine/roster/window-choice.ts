@@ -40,8 +40,7 @@ export class WindowChoice {
     LENGTHS.forEach((length, rung) => {
       const size = Math.min(model.people, Math.floor(LARGEST - length * slots));
       if (length >= model.days || (rung > 0 && size < FEWEST)) return;
-      for (let from = 0; from + length <= model.days; from++)
-        this.add(from, from + length, Math.max(size, FEWEST), rung);
+      for (let from = 0; from + length <= model.days; from++) this.add(from, from + length, Math.max(size, FEWEST), rung);
     });
     if (edges.length > 2) {
       this.places = [];

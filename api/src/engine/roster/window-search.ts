@@ -150,8 +150,7 @@ export class WindowSearch {
       const wanted = Math.min(most, Math.max(0, model.wanted[slot]! - given[slot]!));
       const floor = Math.min(most, Math.max(0, model.floor[slot]! - given[slot]!));
       let least = Number.POSITIVE_INFINITY;
-      for (const n of [0, floor, wanted, most])
-        least = Math.min(least, slotCost(model, slot, given[slot]! + n) - price * n);
+      for (const n of [0, floor, wanted, most]) least = Math.min(least, slotCost(model, slot, given[slot]! + n) - price * n);
       bound += least;
     }
     return bound;
