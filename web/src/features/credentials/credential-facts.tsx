@@ -24,14 +24,12 @@ export function CredentialFacts({ credential }: { credential: CredentialToCheckF
     },
   ];
   return (
-    <div className="card">
-      <Summary
-        lines={lines.map(({ key, value }) => ({
-          key,
-          term: t(`credentials.fact.${key}` as "credentials.fact.issuer"),
-          value,
-        }))}
-      />
-    </div>
+    <Summary
+      lines={lines.map(({ key, value }) => ({
+        key,
+        term: t(`credentials.fact.${key}` as "credentials.fact.issuer"),
+        value,
+      }))}
+    />
   );
 }

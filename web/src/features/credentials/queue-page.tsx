@@ -44,7 +44,13 @@ export function QueuePage() {
   };
   return (
     <>
-      <PageHead title={t("app.credentials")} note={data && t("credentials.yours", { count: mine })} />
+      <PageHead
+        title={t("app.credentials")}
+        note={
+          data &&
+          t(data.credentialQueue.pageInfo.hasNextPage ? "credentials.yours.more" : "credentials.yours", { count: mine })
+        }
+      />
       <main id="main" className={styles.queue} tabIndex={-1}>
         {error && <FailurePanel error={error} onRetry={() => void refetch()} />}
         {!data && !error && (
