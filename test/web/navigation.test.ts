@@ -33,7 +33,7 @@ test.each(["counsellor", "family", "volunteer", "coordinator", "checker", "staff
       await page.locator("main#main").waitFor();
       await page.waitForFunction(() => document.querySelector("[data-skeleton], [class*='skeleton']") === null);
       expect([path, await page.getByText(/没有这一页|这里的内容不对你开放/).count()]).toEqual([path, 0]);
-      expect([path, await page.getByRole("alert").count()]).toEqual([path, 0]);
+      expect([path, await page.locator("main [role=alert]").count()]).toEqual([path, 0]);
     }
     await seat.close();
   },

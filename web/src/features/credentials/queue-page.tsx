@@ -87,7 +87,6 @@ function Panes(props: {
   onChecked: (checked: Checked) => void;
   onStale: () => void;
 }) {
-  const { t } = useWords();
   const phone = usePhone();
   const { lines, open, onLook } = props;
   const shown = open ?? (phone ? undefined : (nextToCheck(lines, undefined) ?? lines[0])?.id);
