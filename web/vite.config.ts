@@ -19,7 +19,7 @@ export default defineConfig({
   server: {
     proxy: {
       "/graphql": { target: api, ws: true },
-      "/auth": { target: api },
+      "/oidc": { target: api },
     },
   },
   build: {

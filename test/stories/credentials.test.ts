@@ -101,6 +101,17 @@ test("a checker sees the whole number while it waits, each look is noted, and ne
   expect(await product.sql(noted, [id])).toHaveLength(1);
 });
 
+test("a credential is its holder's and the checkers' to see by its id, and nobody else's", async () => {
+  const holder = await product.tokenOf(await aPerson(product));
+  const { id } = await submitted(holder);
+  const one = async (as: string, asked = id) =>
+    (await product.get(`query ($id: ID!) { credential(id: $id) { id state } }`, { id: asked }, { as })).credential;
+  expect(await one(holder)).toEqual({ id, state: "SUBMITTED" });
+  expect(await one(first)).toEqual({ id, state: "SUBMITTED" });
+  expect(await one(await product.tokenOf(await aPerson(product)))).toBeNull();
+  expect(await one(first, "not-an-id")).toBeNull();
+});
+
 test("whoever is no checker cannot check at all", async () => {
   const as = await product.tokenOf(await aPerson(product));
   const { id } = await submitted(as);

@@ -10,10 +10,12 @@ import { loadWords, speak } from "./lib/words.ts";
 import { createAppRouter } from "./routes.tsx";
 import { App } from "./shell/app.tsx";
 import { announceArrivals, showTitle } from "./shell/arrive.ts";
+import { fetchAhead } from "./shell/fetch-ahead.ts";
 
 showPreferences();
 const client = createApolloClient(() => setViewer(null));
 const router = createAppRouter(client);
+fetchAhead(router);
 announceArrivals(router);
 followLocale(client);
 

@@ -9,6 +9,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import type { OidcProblem } from "./features/sign-in/oidc-problem.tsx";
+import { keepHome } from "./lib/last-home.ts";
 import { proof, readTicket } from "./lib/proof.ts";
 import { currentViewer } from "./lib/session.ts";
 import { loadWords } from "./lib/words.ts";
@@ -94,7 +95,10 @@ const start = createRoute({
   path: "/",
   beforeLoad: async ({ context }) => {
     const person = await currentViewer(context.client);
-    throw redirect(person ? { to: placesOf[person.role][0].to } : { to: "/sign-in" });
+    if (!person) throw redirect({ to: "/sign-in" });
+    const { to } = placesOf[person.role][0];
+    keepHome(to);
+    throw redirect({ to });
   },
 });
 

@@ -14,6 +14,7 @@ import {
   Root,
   registerEnumType,
 } from "type-graphql";
+import { isId } from "../../kernel/id.ts";
 import { type Page, pageOf, windowOf } from "../../kernel/page.ts";
 import { batch, forgetReads, prime } from "../../platform/batch.ts";
 import type { Context } from "../../platform/context.ts";
@@ -100,6 +101,18 @@ export class CredentialFace {
   ): Promise<Page<CredentialRow>> {
     const window = windowOf(page, 2);
     return pageOf(await submittedCredentials(ctx, window), window, ({ madeAt, id }) => [madeAt.toISOString(), id]);
+  }
+
+  @For("SIGNED_IN")
+  @Query(() => CredentialType, {
+    nullable: true,
+    description: "One credential: the viewer's own, or any for a checker or a coordinator; null for all others.",
+  })
+  async credential(
+    @Arg("id", () => ID, { description: "Its id." }) id: string,
+    @Ctx() ctx: Context,
+  ): Promise<CredentialRow | null> {
+    return (isId(id) && (await visibleCredential(ctx, id))) || null;
   }
 
   @For("ANYONE")

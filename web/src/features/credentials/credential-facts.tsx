@@ -6,11 +6,13 @@ import { CredentialNumber } from "./credential-number.tsx";
 import type { CredentialToCheckFragment } from "./queue.generated.ts";
 import { ValidSpan } from "./valid-span.tsx";
 
+type Fact = "holder" | "issuer" | "number" | "validity" | "submitted" | "first-check";
+
 /** What is claimed, line by line, as the checker compares it with the issuer's own record. */
 export function CredentialFacts({ credential }: { credential: CredentialToCheckFragment }) {
   const { t, locale } = useWords();
   const { firstChecker, firstCheckedAt } = credential;
-  const lines: { key: string; value: ReactNode }[] = [
+  const lines: { key: Fact; value: ReactNode }[] = [
     { key: "holder", value: credential.holder.name },
     { key: "issuer", value: credential.issuer },
     { key: "number", value: <CredentialNumber credential={credential} /> },
@@ -24,14 +26,12 @@ export function CredentialFacts({ credential }: { credential: CredentialToCheckF
     },
   ];
   return (
-    <div className="card">
-      <Summary
-        lines={lines.map(({ key, value }) => ({
-          key,
-          term: t(`credentials.fact.${key}` as "credentials.fact.issuer"),
-          value,
-        }))}
-      />
-    </div>
+    <Summary
+      lines={lines.map(({ key, value }) => ({
+        key,
+        term: t(`credentials.fact.${key}`),
+        value,
+      }))}
+    />
   );
 }

@@ -12,12 +12,7 @@ import { standingOf } from "./standing.ts";
 
 type Line = { __typename: "Credential"; id: string } & CheckStateFragment;
 
-export function QueueList(props: {
-  lines: readonly Line[];
-  hasMore: boolean;
-  open: string | undefined;
-  onLook: (id: string) => void;
-}) {
+export function QueueList(props: { lines: readonly Line[]; hasMore: boolean; open: string | undefined }) {
   const { t } = useWords();
   return (
     <section className={styles.list} aria-labelledby="credentials-queue">

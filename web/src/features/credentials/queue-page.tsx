@@ -1,14 +1,16 @@
 import { useQuery } from "@apollo/client/react";
-import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { toast } from "../../lib/toasts.ts";
 import { useWords } from "../../lib/words.ts";
 import { FailurePanel } from "../../shell/failure-panel.tsx";
+import { buttonClass } from "../../ui/button.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { EmptyState, Skeleton } from "../../ui/states.tsx";
 import { usePhone } from "../../ui/use-phone.ts";
 import { CheckPanel } from "./check-panel.tsx";
 import styles from "./credentials.module.css";
-import { CredentialQueueDocument, type CredentialQueueQuery } from "./queue.generated.ts";
+import { CredentialByIdDocument, CredentialQueueDocument, type CredentialQueueQuery } from "./queue.generated.ts";
 import { QueueList } from "./queue-list.tsx";
 import { nextToCheck } from "./standing.ts";
 import type { Checked } from "./use-check.ts";
@@ -42,7 +44,13 @@ export function QueuePage() {
   };
   return (
     <>
-      <PageHead title={t("app.credentials")} note={data && t("credentials.yours", { count: mine })} />
+      <PageHead
+        title={t("app.credentials")}
+        note={
+          data &&
+          t(data.credentialQueue.pageInfo.hasNextPage ? "credentials.yours.more" : "credentials.yours", { count: mine })
+        }
+      />
       <main id="main" className={styles.queue} tabIndex={-1}>
         {error && <FailurePanel error={error} onRetry={() => void refetch()} />}
         {!data && !error && (
@@ -79,24 +87,48 @@ function Panes(props: {
   onChecked: (checked: Checked) => void;
   onStale: () => void;
 }) {
-  const { t } = useWords();
   const phone = usePhone();
   const { lines, open, onLook } = props;
   const shown = open ?? (phone ? undefined : (nextToCheck(lines, undefined) ?? lines[0])?.id);
   const line = lines.find(({ id }) => id === shown);
+  const panel = (credential: { __typename: "Credential"; id: string }) => (
+    <CheckPanel
+      key={credential.id}
+      credential={credential}
+      onBack={phone ? () => onLook(undefined) : undefined}
+      onChecked={props.onChecked}
+      onStale={props.onStale}
+    />
+  );
   return (
     <div className={styles.panes}>
-      {(!phone || !shown) && <QueueList lines={lines} hasMore={props.hasMore} open={shown} onLook={onLook} />}
-      {shown && line && (
-        <CheckPanel
-          key={line.id}
-          credential={line}
-          onBack={phone ? () => onLook(undefined) : undefined}
-          onChecked={props.onChecked}
-          onStale={props.onStale}
-        />
-      )}
-      {shown && !line && <EmptyState title={t("credentials.gone")}>{t("credentials.gone.next")}</EmptyState>}
+      {(!phone || !shown) && <QueueList lines={lines} hasMore={props.hasMore} open={shown} />}
+      {shown && line && panel(line)}
+      {shown && !line && <Unlisted id={shown} panel={panel} />}
     </div>
+  );
+}
+
+/** Further back than the page of the queue that is shown; or dealt with. */
+function Unlisted(props: { id: string; panel: (credential: { __typename: "Credential"; id: string }) => ReactNode }) {
+  const { t } = useWords();
+  const { data, error, refetch } = useQuery(CredentialByIdDocument, { variables: { id: props.id } });
+  if (error) return <FailurePanel error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Skeleton rows={4} height={72} label={t("app.loading")} />;
+  return data.credential?.state === "SUBMITTED" ? props.panel(data.credential) : <Gone />;
+}
+
+/** Somebody else was faster, or it was reached by an old link. */
+function Gone() {
+  const { t } = useWords();
+  const back = (
+    <Link className={buttonClass()} to="/credentials">
+      {t("credentials.back")}
+    </Link>
+  );
+  return (
+    <EmptyState title={t("credentials.gone")} actions={back}>
+      {t("credentials.gone.next")}
+    </EmptyState>
   );
 }

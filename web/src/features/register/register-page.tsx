@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useConnection } from "../../lib/connection.ts";
 import { useNow } from "../../lib/now.ts";
 import { type Locale, setPreference } from "../../lib/preferences.ts";
-import { isTicket, type Proof, proof } from "../../lib/proof.ts";
+import { isTicket, type Proof } from "../../lib/proof.ts";
 import { dayKey } from "../../lib/time.ts";
 import { useWords } from "../../lib/words.ts";
 import { Button } from "../../ui/button.tsx";
@@ -19,14 +19,20 @@ import { RegisterTrouble } from "./register-trouble.tsx";
 import { RoleFields } from "./role-fields.tsx";
 import { type Problem, useRegister } from "./use-register.tsx";
 
-type Props = { given: Proof; districts: readonly { id: string; name: string }[]; next: string | undefined };
+type Props = {
+  /** The proof they came with. */
+  first: Proof;
+  districts: readonly { id: string; name: string }[];
+  next: string | undefined;
+};
 /** What the last try was refused for, by us or by the server. */
 type Refused = { errors: Errors; problems: readonly Problem[]; round: number };
 
 /** One column: who they are, where, under 18 who answers for them, and what they agree to. */
-export function RegisterPage({ given, districts, next }: Props) {
+export function RegisterPage({ first, districts, next }: Props) {
   const { t } = useWords();
   const today = dayKey(useNow());
+  const [given, setGiven] = useState(first);
   const [answers, setAnswers] = useState(nothingSaid);
   const [refused, setRefused] = useState<Refused>({ errors: {}, problems: [], round: 0 });
   const { register, busy, failure } = useRegister(next);
@@ -63,7 +69,7 @@ export function RegisterPage({ given, districts, next }: Props) {
           </div>
           {failure}
           <RegisterTrouble problems={problems} given={given} />
-          <ProofAgain given={given} problems={problems} error={errorOf("code")} />
+          <ProofAgain given={given} onChange={setGiven} problems={problems} error={errorOf("code")} />
           <RoleFields {...parts} />
           <Person {...parts} districts={districts} today={today} />
           {needsGuardian(answers, today) && <GuardianFields {...parts} />}
@@ -88,7 +94,12 @@ function Bar() {
 }
 
 /** A code that has run out or been mistyped is asked for again here, so that nothing else is lost. */
-function ProofAgain(props: { given: Proof; problems: readonly Problem[]; error: string | undefined }) {
+function ProofAgain(props: {
+  given: Proof;
+  onChange: (given: Proof) => void;
+  problems: readonly Problem[];
+  error: string | undefined;
+}) {
   const { t } = useWords();
   const [asked, setAsked] = useState(false);
   const isOut = props.problems.some(({ code, field }) => field === "code" && code.startsWith("CODE_"));
@@ -100,7 +111,7 @@ function ProofAgain(props: { given: Proof; problems: readonly Problem[]; error: 
       label={t("register.code")}
       contact={props.given.contact}
       value={props.given.code}
-      onChange={(code) => proof.set({ contact: props.given.contact, code })}
+      onChange={(code) => props.onChange({ contact: props.given.contact, code })}
       error={props.error}
     />
   );

@@ -1,7 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { getRouteApi, Navigate } from "@tanstack/react-router";
+import { useState } from "react";
 import { proof } from "../../lib/proof.ts";
-import { useStore } from "../../lib/store.ts";
 import { useWords } from "../../lib/words.ts";
 import { FailurePanel } from "../../shell/failure-panel.tsx";
 import { Skeleton } from "../../ui/states.tsx";
@@ -14,10 +14,11 @@ const route = getRouteApi("/register");
 export function RegisterRoute() {
   const { t } = useWords();
   const { next } = route.useSearch();
-  const given = useStore(proof);
+  // As it was on arrival: once it has served, the store is emptied while this page still stands.
+  const [given] = useState(proof.get);
   const { data, error, refetch } = useQuery(RegisterFormDocument);
   if (!given) return <Navigate to="/sign-in" search={{ next }} replace />;
-  if (data) return <RegisterPage given={given} districts={data.districts} next={next} />;
+  if (data) return <RegisterPage first={given} districts={data.districts} next={next} />;
   return (
     <main id="main" className="wrap" tabIndex={-1}>
       <h1 className="vh" tabIndex={-1}>

@@ -58,7 +58,12 @@ export function SignInPage(props: {
           </h1>
           <p className={styles.lead}>{t("sign-in.lead")}</p>
         </div>
-        {props.today && <DoorToday today={props.today} />}
+        {props.today && (
+          // On a phone what went wrong comes first.
+          <div className={props.problem ? "desk" : undefined}>
+            <DoorToday today={props.today} />
+          </div>
+        )}
         <footer className={`row small ${styles.foot}`}>{props.links}</footer>
       </div>
       <div id="main" className={styles.in} tabIndex={-1}>

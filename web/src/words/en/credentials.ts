@@ -1,6 +1,7 @@
 export default {
   "credentials.queue": "Waiting for a check",
   "credentials.yours": "{count, plural, =0 {none} other {#}} for you to check",
+  "credentials.yours.more": "{count} and more for you to check",
   "credentials.none": "Nothing waits for a check",
   "credentials.none.next": "What people hand in appears here, the longest wait first.",
   "credentials.more": "The {count} that wait longest are shown. More follow as these are dealt with.",

@@ -34,7 +34,7 @@ export default {
   "register.privacy.kept":
     "We keep your name, date of birth, district and contact. The contact is encrypted, and no volunteer or family sees it.",
   "register.privacy.seen":
-    "Coordinators see your whole name, skills and free times, to arrange service. Each look is noted.",
+    "Coordinators see your whole name, skills and free times, to arrange service. Opening your profile or your whole number is noted.",
   "register.privacy.shared":
     "All this serves to arrange and record volunteering. It is neither sold nor given to anybody else.",
   "register.privacy.ended":

@@ -1,6 +1,7 @@
 export default {
   "credentials.queue": "等待审核",
   "credentials.yours": "等你审核{count}件",
+  "credentials.yours.more": "等你审核{count}件以上",
   "credentials.none": "没有待审核的资质",
   "credentials.none.next": "有人提交后会出现在这里，最早提交的排在最前。",
   "credentials.more": "先显示最早的{count}件，处理后会继续补上。",

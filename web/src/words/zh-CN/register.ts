@@ -33,7 +33,8 @@ export default {
   "register.consents": "隐私说明",
   "register.privacy.kept":
     "我们保存你的姓名、出生日期、所在的区和联系方式；联系方式加密保存，不会给其他志愿者或家庭看到。",
-  "register.privacy.seen": "协调员可以看到你的全名、技能和空闲时间，用来安排服务；每次查看都有记录。",
+  "register.privacy.seen":
+    "协调员可以看到你的全名、技能和空闲时间，用来安排服务；打开你的资料、查看完整号码都会留下记录。",
   "register.privacy.shared": "这些信息只用于志愿服务的安排和记录，不卖给、也不交给别的机构。",
   "register.privacy.ended": "你可以随时撤回同意；撤回隐私同意就是申请注销账号。",
   "register.consent.PRIVACY": "我已阅读并同意《隐私说明》（必选）。",
