@@ -29,8 +29,12 @@ export function keepCopy(client: ApolloClient): void {
       void write(client).catch(() => {}); // A full device keeps no copy; the screen does not suffer.
     }, EVERY);
   };
+  let whose = viewer()?.id;
   watchViewer(() => {
-    if (viewer() === null && possible()) void caches.delete(NAME);
+    const now = viewer();
+    const another = now === null || (whose !== undefined && now?.id !== whose);
+    whose = now?.id;
+    if (another && possible()) void caches.delete(NAME);
   });
 }
 
