@@ -95,7 +95,8 @@ function arriveAt(question: HTMLElement | null): () => void {
   const timer = setTimeout(() => {
     const field = location.hash.slice(1);
     if (field) focusOn(field);
-    else question?.focus({ preventScroll: true });
+    // Whoever was quicker and is answering already stays there.
+    else if (!document.activeElement?.matches("input, select, textarea")) question?.focus({ preventScroll: true });
   }, 50);
   return () => clearTimeout(timer);
 }
