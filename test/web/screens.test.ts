@@ -111,10 +111,12 @@ async function faultsOf(screen: Screen, look: Look): Promise<string[]> {
     await screen.open?.(page);
     await atRest(page);
     await page.evaluate(axe);
-    const faults = await violations(page, { runOnly: { type: "tag", values: tags } });
+    // Behind a dialog or menu stands what is looked at elsewhere.
+    const where = screen.state ? "[role=dialog], [role=alertdialog], [role=menu]" : null;
+    const faults = await violations(page, where, { runOnly: { type: "tag", values: tags } });
     if (process.env.PICTURES) await seat.picture(`${name}-light-${language}`);
     await page.emulateMedia({ colorScheme: "dark" });
-    const inTheDark = await violations(page, { runOnly: { type: "rule", values: ["color-contrast"] } });
+    const inTheDark = await violations(page, where, { runOnly: { type: "rule", values: ["color-contrast"] } });
     if (process.env.PICTURES) await seat.picture(`${name}-dark-${language}`);
     return [
       ...faults,
@@ -168,10 +170,14 @@ async function stretched(page: Page, { width }: Look): Promise<string[]> {
 }
 
 /** Only what is wrong crosses over from the page: a whole answer of axe is megabytes. */
-function violations(page: Page, options: RunOptions): Promise<string[]> {
-  return page.evaluate(async (options) => {
-    const { axe } = window as unknown as { axe: { run(on: Document, how: object): Promise<AxeResults> } };
-    const { violations } = await axe.run(document, { ...options, resultTypes: ["violations"] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-  }, options);
+function violations(page: Page, where: string | null, options: RunOptions): Promise<string[]> {
+  return page.evaluate(
+    async ([where, options]) => {
+      const { axe } = window as unknown as { axe: { run(on: Node, how: object): Promise<AxeResults> } };
+      const place = (where && document.querySelector(where)) || document;
+      const { violations } = await axe.run(place, { ...options, resultTypes: ["violations"] });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+    },
+    [where, options] as const,
+  );
 }
