@@ -1,6 +1,6 @@
 import type { NormalizedCacheObject } from "@apollo/client/cache";
 
-/** What a person must be able to read without a line: the board, the duties ahead, the requests. Nothing of other people's choosing. */
+/** What a person must be able to read without a line: the board, the duties ahead, the requests. Not whom one could ask, nor what was proposed. */
 const roots = /^(viewer|board|districts|sites|shifts|mySchedule|myOffers|myRequests|request)\b/;
 
 /** The part of a cache that may stay on the device: those roots, and what can be reached from them. */
