@@ -95,10 +95,15 @@ function arriveAt(question: HTMLElement | null): () => void {
   const timer = setTimeout(() => {
     const field = location.hash.slice(1);
     if (field) focusOn(field);
-    // Whoever was quicker and is answering already stays there.
-    else if (!document.activeElement?.matches("input, select, textarea")) question?.focus({ preventScroll: true });
+    else question?.focus({ preventScroll: true });
   }, 50);
-  return () => clearTimeout(timer);
+  // Whoever was quicker is answering already: the focus is theirs.
+  const leave = () => clearTimeout(timer);
+  addEventListener("keydown", leave, { once: true, capture: true });
+  return () => {
+    leave();
+    removeEventListener("keydown", leave, { capture: true });
+  };
 }
 
 function BackLink({ step }: { step: Step }) {
