@@ -35,18 +35,22 @@ async function takeNotes(page: Page): Promise<void> {
   await page.evaluate(() => {
     const notes: Record<string, Sight[]> = {};
     Object.assign(window, { notes });
+    // Found anew each time: a pane may be drawn again as another element.
     const watch = (name: string, place: string, texts: (place: Element) => string[]) => {
-      const element = document.querySelector(place)!;
       const list: Sight[] = [];
       notes[name] = list;
-      let before = new Set(texts(element));
+      const read = () => {
+        const element = document.querySelector(place);
+        return element ? texts(element) : [];
+      };
+      let before = new Set(read());
       const look = () => {
-        const now = texts(element);
+        const now = read();
         const fresh = now.filter((text) => !before.has(text));
         before = new Set(now);
         requestAnimationFrame(() => list.push(...fresh.map((text) => ({ at: Date.now(), text }))));
       };
-      new MutationObserver(look).observe(element, { childList: true, subtree: true, characterData: true });
+      new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
     };
     const lines = (place: Element) => [...place.querySelectorAll("li")].map(({ textContent }) => textContent);
     watch("feed", "[role=log]", lines);
