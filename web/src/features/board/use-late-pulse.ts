@@ -8,11 +8,13 @@ const LATE = 300;
 /** A read that failed while the line stands is tried again after this long. */
 const AGAIN = 3_000;
 
+type Wanted = { lanes: boolean } | undefined;
+
 /** Reads the counted part of the board again soon; `lanes`: its lists too. Never two reads at once. */
 export function useLatePulse(client: ApolloClient, variables: BoardQueryVariables): (lanes: boolean) => void {
   const latest = useRef(variables);
   latest.current = variables;
-  const wanted = useRef<{ lanes: boolean } | undefined>(undefined);
+  const wanted = useRef<Wanted>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const busy = useRef(false);
   const gone = useRef(false);
@@ -31,7 +33,7 @@ export function useLatePulse(client: ApolloClient, variables: BoardQueryVariable
     busy.current = false;
     // While the line is away, the poll that then runs makes it good.
     const again = failed && connection().state === "live";
-    if (again) wanted.current = { lanes: lanes || (wanted.current?.lanes ?? false) };
+    if (again) want(wanted, lanes);
     if (wanted.current && !gone.current) timer.current = setTimeout(read, again ? AGAIN : LATE);
   }, [client]);
 
@@ -45,9 +47,14 @@ export function useLatePulse(client: ApolloClient, variables: BoardQueryVariable
 
   return useCallback(
     (lanes) => {
-      wanted.current = { lanes: lanes || (wanted.current?.lanes ?? false) };
+      want(wanted, lanes);
       if (!timer.current && !busy.current) timer.current = setTimeout(read, LATE);
     },
     [read],
   );
+}
+
+/** Once lists are wanted they stay wanted. */
+function want(wanted: { current: Wanted }, lanes: boolean): void {
+  wanted.current = { lanes: lanes || (wanted.current?.lanes ?? false) };
 }
