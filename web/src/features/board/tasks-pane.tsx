@@ -105,10 +105,10 @@ function TaskRow({ task, open, onOpen }: { task: Task; open: boolean; onOpen: (w
 
 /** `Tue 24 Nov, 11:00–15:00 · in 2 h`: lines break between the parts, not inside them, and never inside a number. */
 function Parts({ text }: { text: string }) {
-  return text.split(" · ").map((part, at) => (
+  return text.split(" · ").map((part, at, all) => (
     <span key={part} className={styles.part}>
-      {at > 0 && "· "}
-      {part.split(/(R-\d+)/).map((piece, n) => (n % 2 === 0 ? piece : <span key={piece}>{piece}</span>))}{" "}
+      {part.split(/(R-\d+)/).map((piece, n) => (n % 2 === 0 ? piece : <span key={piece}>{piece}</span>))}
+      {at < all.length - 1 && " · "}
     </span>
   ));
 }
