@@ -50,13 +50,15 @@ export interface SeatOptions {
   readonly theme?: "light" | "dark";
   readonly width?: number;
   readonly height?: number;
+  /** Without transitions: what is looked at stands still. */
+  readonly still?: boolean;
 }
 
 /** A person at a browser of their own. */
 export async function sit(
   browser: Browser,
   url: string,
-  { locale = "zh-CN", theme = "light", width = 1440, height = 900 }: SeatOptions = {},
+  { locale = "zh-CN", theme = "light", width = 1440, height = 900, still = false }: SeatOptions = {},
 ): Promise<Seat> {
   const context = await browser.newContext({
     baseURL: url,
@@ -64,6 +66,7 @@ export async function sit(
     locale,
     colorScheme: theme,
     timezoneId: "Asia/Shanghai",
+    reducedMotion: still ? "reduce" : "no-preference",
     ...(width < 760 && { isMobile: true, hasTouch: true }),
   });
   const page = await context.newPage();

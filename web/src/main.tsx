@@ -31,4 +31,8 @@ watchConnection(() => connection().code === 4401 && setViewer(null));
 
 await loadWords("app");
 await speak(preferences().locale);
+void import("./lib/copy.ts").then(({ keepCopy }) => keepCopy(client));
+/** The first screen comes first. */
+const LATER = 2_000;
+setTimeout(() => void import("./lib/keep-page.ts").then(({ keepPage }) => keepPage()).catch(() => {}), LATER);
 createRoot(document.getElementById("root")!).render(<App client={client} router={router} />);

@@ -7,6 +7,8 @@ import type { Reference, StoreObject } from "@apollo/client/utilities";
  */
 export class VersionedCache extends InMemoryCache {
   private readonly newest = new Map<string, number>();
+  /** Called after each change, however small. */
+  onChange: () => void = () => {};
 
   constructor(config?: InMemoryCacheConfig) {
     super(config);
@@ -33,6 +35,11 @@ export class VersionedCache extends InMemoryCache {
       },
     });
     return written;
+  }
+
+  protected override broadcastWatches(options?: object): void {
+    super.broadcastWatches(options);
+    this.onChange?.();
   }
 
   override evict(options: Cache.EvictOptions): boolean {

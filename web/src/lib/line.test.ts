@@ -37,6 +37,12 @@ describe("the line", () => {
     );
   });
 
+  test("is as old as the copy that the screen shows, until the server answers", () => {
+    const shown = run({ type: "connecting" }, { type: "copied", at: 42 }, { type: "closed", code: 1006 });
+    expect(shown).toEqual({ state: "offline", since: 200, asOf: 42 });
+    expect(lineAfter(shown, { type: "connected" }, 900, 800).state).toBe("live");
+  });
+
   test("ends where the server refuses, and names the code", () => {
     expect(run({ type: "connected" }, { type: "closed", code: 4401 })).toEqual({
       state: "refused",

@@ -13,7 +13,9 @@ export type LineEvent =
   | { type: "connected" }
   | { type: "closed"; code: number }
   | { type: "waited" }
-  | { type: "network"; up: boolean };
+  | { type: "network"; up: boolean }
+  /** The screen shows what was kept on the device at this time. */
+  | { type: "copied"; at: number };
 
 /** The server means it: trying again would only be refused again. */
 export const REFUSALS = [4401, 4403];
@@ -39,5 +41,7 @@ export function lineAfter(line: Line, event: LineEvent, now: number, heard: numb
     case "network":
       if (!event.up) return line.state === "offline" ? line : { state: "offline", since: now, asOf: heard };
       return line.state === "offline" ? { ...line, state: "reconnecting" } : line;
+    case "copied":
+      return { state: "offline", since: now, asOf: event.at };
   }
 }

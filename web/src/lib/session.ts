@@ -1,4 +1,5 @@
 import type { ApolloClient } from "@apollo/client";
+import { failureOf } from "./errors.ts";
 import { setViewer, type Viewer, viewer } from "./viewer.ts";
 
 type Session = {
@@ -13,8 +14,14 @@ type Session = {
 /** The feature sign-in fills this in with its documents when it loads (see features/sign-in/session.ts): lib knows no document. */
 export const session: Session = { ask: async () => null, enter: async () => {}, end: async () => {} };
 
-/** The person signed in, asked for once a visit. */
+/** The person signed in, asked for once a visit; without a line, whoever's copy is on the device. */
 export async function currentViewer(client: ApolloClient): Promise<Viewer | null> {
-  if (viewer() === undefined) setViewer(await session.ask(client));
+  if (viewer() === undefined) setViewer(await session.ask(client).catch((error: unknown) => fromCopy(client, error)));
   return viewer() ?? null;
+}
+
+async function fromCopy(client: ApolloClient, error: unknown): Promise<Viewer> {
+  const person = failureOf(error).kind === "offline" ? await (await import("./copy.ts")).showCopy(client) : null;
+  if (!person) throw error;
+  return person;
 }

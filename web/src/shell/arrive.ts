@@ -7,10 +7,23 @@ export function announceArrivals(router: AppRouter): void {
   router.subscribe("onResolved", ({ fromLocation, pathChanged }) => {
     showTitle(router);
     if (!fromLocation || !pathChanged) return;
-    const heading = document.querySelector<HTMLElement>("h1");
-    heading?.focus({ preventScroll: true });
+    focusHeading();
     announceNow(document.title);
   });
+}
+
+/** A screen that is still loading may put another heading in the place of its first: the focus must not fall to the body. */
+const SETTLED = 5_000;
+const arrival = new MutationObserver(() => {
+  if (document.activeElement === document.body) document.querySelector("h1")?.focus({ preventScroll: true });
+});
+let settled: ReturnType<typeof setTimeout> | undefined;
+
+function focusHeading(): void {
+  document.querySelector("h1")?.focus({ preventScroll: true });
+  clearTimeout(settled);
+  arrival.observe(document.body, { childList: true, subtree: true });
+  settled = setTimeout(() => arrival.disconnect(), SETTLED);
 }
 
 export function showTitle(router: AppRouter): void {

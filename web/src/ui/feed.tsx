@@ -14,7 +14,7 @@ export function Feed({
     <div className={styles.log} role="log" aria-label={label} aria-live="off" tabIndex={0}>
       <ol className={styles.feed}>
         {entries.map((entry) => (
-          <li key={entry.key} data-new={entry.fresh ? "" : undefined}>
+          <li key={entry.key} data-key={entry.key} data-new={entry.fresh ? "" : undefined}>
             <time>{entry.time}</time>
             <span>{entry.text}</span>
           </li>

@@ -13,7 +13,9 @@ export function PaneHead(props: {
     <div className={styles.head} data-tall={props.tall ? "" : undefined}>
       {props.tall ? (
         <div className="grow">
-          <h2 id={props.id}>{props.title}</h2>
+          <h2 id={props.id} tabIndex={-1}>
+            {props.title}
+          </h2>
           {props.note && <p className="tiny muted">{props.note}</p>}
         </div>
       ) : (

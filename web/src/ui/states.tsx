@@ -5,7 +5,7 @@ import styles from "./states.module.css";
 /** Grey shapes of the size of what is coming, so that nothing jumps. `label` is what a screen reader hears. */
 export function Skeleton({ rows = 3, height, label }: { rows?: number; height?: number; label: string }) {
   return (
-    <div className={styles.skeleton} role="status">
+    <div className={styles.skeleton} role="status" data-skeleton="">
       <span className="vh">{label}</span>
       {Array.from({ length: rows }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows of a skeleton have no other identity

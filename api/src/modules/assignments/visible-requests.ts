@@ -21,15 +21,15 @@ export async function visibleRequests(ctx: Context, ids: readonly string[]): Pro
               or (a.state = 'released' and exists (select from commitment m where m.assignment_id = a.id and m.active and m.ends_at > ${ctx.now()}))) limit 1) as "bindingState"
         from request q where q.id = any(${ids}) and q.state <> 'draft'`,
   );
-  const mine = found.filter(
-    (request) =>
-      request.requesterId === viewer.personId ||
-      request.bindingState !== null ||
-      coordinates(viewer, request.districtId) ||
-      hasRole(viewer, "staff"),
-  );
+  const mine = found.filter((request) => request.bindingState !== null || seesRequest(ctx, request));
   return new Map(mine.map((request) => [request.id, request]));
 }
+
+/** Without helping with it: the family itself, its district's coordinators, the city's staff. */
+export const seesRequest = ({ viewer }: Context, request: RequestRow): boolean =>
+  viewer !== null &&
+  request.state !== "draft" &&
+  (request.requesterId === viewer.personId || coordinates(viewer, request.districtId) || hasRole(viewer, "staff"));
 
 /** Has the family confirmed? Only from then on each side learns more of the other. */
 export const isConfirmed = ({ state }: RequestRow): boolean => state === "active" || state === "completed";

@@ -18,7 +18,6 @@ export interface TaskRow extends Bundle {
   readonly shortfall: number;
   /** When it begins, expires or began to wait: ISO text. */
   readonly at: string;
-  readonly request?: { readonly id: string } & Readonly<Record<string, unknown>>;
   readonly affected?: number;
 }
 
@@ -62,13 +61,13 @@ export async function boardHead(ctx: Context, districtId: number, zone: string):
           from gaps g join site i on i.id = g.site_id left join person o on o.id = g.owner_id
           union all
           select case a.state when 'offered' then 'OFFER_PENDING' when 'applied' then 'APPLICATION' else 'RELEASE' end, a.id::text, 0,
-                 coalesce(a.answer_by, s.starts_at, a.made_at), to_jsonb(s), to_jsonb(i), to_jsonb(a), to_jsonb(r) - 'note_sealed', ${personJson("p")}, null, 0.5
+                 coalesce(a.answer_by, s.starts_at, a.made_at), to_jsonb(s), to_jsonb(i), to_jsonb(a), to_jsonb(r), ${personJson("p")}, null, 0.5
           from assignment a join person p on p.id = a.person_id left join shift s on s.id = a.shift_id left join site i on i.id = s.site_id
             left join request r on r.id = a.request_id, clock
           where a.district_id = ${districtId} and (a.state in ('offered', 'applied') or (a.state = 'confirmed' and a.releasing_since is not null))
             and (s.id is null or s.starts_at > clock.now)
           union all
-          select 'REQUEST_WAITING', r.id::text, (r.places - r.taken)::int, r.submitted_at, null, null, null, to_jsonb(r) - 'note_sealed', null, null, (r.places - r.taken) * (r.urgency + 1)
+          select 'REQUEST_WAITING', r.id::text, (r.places - r.taken)::int, r.submitted_at, null, null, null, to_jsonb(r), null, null, (r.places - r.taken) * (r.urgency + 1)
           from request r, clock
           where r.district_id = ${districtId} and r.state = 'open' and r.taken < r.places
             and (r.urgency >= 2 or r.submitted_at < clock.now - make_interval(hours => ${waitingHours}))
@@ -154,7 +153,6 @@ export interface CommitmentBundle extends Bundle {
   readonly assignmentId: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
-  readonly request: { readonly id: string } & Readonly<Record<string, unknown>>;
 }
 
 /** Dated sessions of requests in a district: one statement. */
@@ -168,25 +166,21 @@ export const sessionBundles = (
   rows(
     ctx,
     sql`select m.id, m.assignment_id as "assignmentId", m.starts_at as "startsAt", m.ends_at as "endsAt", to_jsonb(a) as assignment,
-               to_jsonb(r) - 'note_sealed' as request, ${personJson("p")} as person
+               to_jsonb(r) as request, ${personJson("p")} as person
         from commitment m join assignment a on a.id = m.assignment_id join request r on r.id = a.request_id join person p on p.id = a.person_id
         where m.district_id = ${districtId} and m.active and m.starts_at < ${to} and m.ends_at > ${from} and m.starts_at > ${from}::timestamptz - interval '1 day'
           ${beyond(window, "m.starts_at, m.id")}
         order by ${inOrder(window, ["m.starts_at", "m.id"])} limit ${window.limit + 1}`,
   );
 
-export type FeedRow = LoggedEvent &
-  Bundle & {
-    readonly facts: EventFacts;
-    readonly request?: ({ readonly id: string } & Readonly<Record<string, unknown>>) | null;
-  };
+export type FeedRow = LoggedEvent & Bundle & { readonly facts: EventFacts };
 
 /** The newest events of a board, newest first, with the rows that their sentences name: one statement. */
 export const feedOf = (ctx: Context, board: string, count: number): Promise<FeedRow[]> =>
   rows(
     ctx,
     sql`select e.board, e.seq, e.kind, e.subject, e.subject_id as "subjectId", e.version, e.facts, e.actor_id as "actorId", e.at,
-               to_jsonb(a) as assignment, to_jsonb(s) as shift, to_jsonb(i) as site, to_jsonb(r) - 'note_sealed' as request, ${personJson("p")} as person
+               to_jsonb(a) as assignment, to_jsonb(s) as shift, to_jsonb(i) as site, to_jsonb(r) as request, ${personJson("p")} as person
         from event e
           left join assignment a on e.subject = 'Assignment' and a.id = e.subject_id
           left join shift s on s.id = coalesce(a.shift_id, case when e.subject = 'Shift' then e.subject_id end)

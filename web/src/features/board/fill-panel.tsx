@@ -1,11 +1,12 @@
 import { X } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useWords } from "../../lib/words.ts";
 import { FailurePanel } from "../../shell/failure-panel.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { PaneHead } from "../../ui/pane.tsx";
 import { EmptyState, Skeleton } from "../../ui/states.tsx";
+import { useReturnFocus } from "../../ui/use-return-focus.ts";
 import styles from "./board.module.css";
 import { type Candidate, nextToAsk } from "./candidate-rows.ts";
 import { Candidates } from "./candidates.tsx";
@@ -32,9 +33,20 @@ export function FillPanel(props: {
   const { title, note } = useFillTitle(fill);
   const next = fill ? nextToAsk(fill.candidates.list, fill.free) : [];
   const waiting = actions.busy.size > 0;
+  const box = useReturnFocus<HTMLElement>();
+  useEffect(() => {
+    // A sheet is a dialog and moves the focus itself.
+    if (!props.inSheet) box.current?.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
+  }, [box, props.inSheet]);
 
   return (
-    <section className={styles.fill} aria-labelledby="board-fill" data-sheet={props.inSheet ? "" : undefined}>
+    <section
+      ref={box}
+      className={styles.fill}
+      aria-labelledby="board-fill"
+      data-sheet={props.inSheet ? "" : undefined}
+      onKeyDown={(event) => event.key === "Escape" && !event.defaultPrevented && props.onClose()}
+    >
       <PaneHead id="board-fill" tall title={title ?? t("board.fill")} note={note}>
         {next.length > 0 && (
           <Button

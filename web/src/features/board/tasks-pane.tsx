@@ -82,8 +82,8 @@ function TaskRow({ task, open, onOpen }: { task: Task; open: boolean; onOpen: (w
       kind={kinds[data.kind]}
       {...(data.kind === "CREDENTIAL_EXPIRES" && { icon: credentialIcon })}
       {...(data.kind === "REQUEST_WAITING" && { icon: UserSearch })}
-      title={data.title}
-      when={data.detail}
+      title={<Parts text={data.title} />}
+      when={<Parts text={data.detail} />}
       note={data.owner && t("board.owner", { name: data.owner.name })}
       current={open}
       action={
@@ -101,4 +101,14 @@ function TaskRow({ task, open, onOpen }: { task: Task; open: boolean; onOpen: (w
       }
     />
   );
+}
+
+/** `Tue 24 Nov, 11:00–15:00 · in 2 h`: lines break between the parts, not inside them, and never inside a number. */
+function Parts({ text }: { text: string }) {
+  return text.split(" · ").map((part, at, all) => (
+    <span key={part} className={styles.part}>
+      {part.split(/(R-\d+)/).map((piece, n) => (n % 2 === 0 ? piece : <span key={piece}>{piece}</span>))}
+      {at < all.length - 1 && " · "}
+    </span>
+  ));
 }

@@ -1,6 +1,9 @@
+import { Link } from "@tanstack/react-router";
 import { useWords } from "../../lib/words.ts";
+import { buttonClass } from "../../ui/button.tsx";
 import { Chip } from "../../ui/chip.tsx";
 import { Choice, TextArea } from "../../ui/field.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { lessonsIn, wishedLessons } from "./lessons.ts";
 import styles from "./requests.module.css";
@@ -22,6 +25,7 @@ export function StepSubject({ answers, change, errorOf, lessons }: StepProps) {
   return (
     <>
       <StepFieldset id="subjects" legend={t("requests.subject.question")} error={errorOf("subjects")}>
+        {!answers.grade && <GradeFirst />}
         {lessonsIn(lessons, answers.grade).map((lesson) => (
           <Choice
             key={lesson.id}
@@ -62,5 +66,20 @@ export function StepSubject({ answers, change, errorOf, lessons }: StepProps) {
         <p className="small muted">{t("requests.note.count", { count: lengthOf(answers.note), most: NOTE })}</p>
       </div>
     </>
+  );
+}
+
+/** Which subjects there are depends on the grade. */
+function GradeFirst() {
+  const { t } = useWords();
+  const back = (
+    <Link className={buttonClass({ small: true })} to="/requests/new/$step" params={{ step: "child" }}>
+      {t("requests.step.child")}
+    </Link>
+  );
+  return (
+    <Notice title={t("requests.error.grade")} actions={back}>
+      {t("requests.subject.grade-first")}
+    </Notice>
   );
 }

@@ -97,7 +97,13 @@ function arriveAt(question: HTMLElement | null): () => void {
     if (field) focusOn(field);
     else question?.focus({ preventScroll: true });
   }, 50);
-  return () => clearTimeout(timer);
+  // Whoever was quicker is answering already: the focus is theirs.
+  const leave = () => clearTimeout(timer);
+  addEventListener("keydown", leave, { once: true, capture: true });
+  return () => {
+    leave();
+    removeEventListener("keydown", leave, { capture: true });
+  };
 }
 
 function BackLink({ step }: { step: Step }) {

@@ -2,6 +2,7 @@ import { span } from "../../lib/time.ts";
 import { useWords } from "../../lib/words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { useReturnFocus } from "../../ui/use-return-focus.ts";
 import styles from "./slots.module.css";
 import type { Instead, Refusal } from "./use-claim.ts";
 
@@ -9,8 +10,9 @@ import type { Instead, Refusal } from "./use-claim.ts";
 export function Refused(props: { refused: Refusal; onInstead: (shift: Instead) => void; onClose: () => void }) {
   const { t, locale } = useWords();
   const { message, instead } = props.refused;
+  const box = useReturnFocus<HTMLDivElement>();
   return (
-    <div className={styles.refused}>
+    <div ref={box} className={styles.refused}>
       <Notice
         tone="need"
         role="alert"

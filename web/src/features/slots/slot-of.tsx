@@ -37,7 +37,6 @@ const Drawn = memo(
     const { slot, standing, acts } = props;
     const { main, sub } = wordsOf(slot, standing, props.soon, t, locale);
     const takeable = ["open", "few", "urgent", "picked"].includes(standing);
-    const dead = standing === "past" || standing === "pending";
     const details = () => acts.details(slot);
     return (
       <SlotCell
@@ -46,7 +45,7 @@ const Drawn = memo(
         sub={sub}
         {...(!sub && takeable && { places: { taken: slot.places - slot.free, needed: slot.places } })}
         label={t("slots.cell", { when: span(slot.startsAt, slot.endsAt, locale) })}
-        {...(!dead && { onPress: takeable ? () => acts.pick(slot) : details, onDetails: details })}
+        {...(standing !== "past" && { onPress: takeable ? () => acts.pick(slot) : details, onDetails: details })}
         {...(props.tabIndex !== undefined && { tabIndex: props.tabIndex })}
       />
     );

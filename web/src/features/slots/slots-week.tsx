@@ -1,5 +1,5 @@
 import { getRouteApi } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useNow } from "../../lib/now.ts";
 import { dayKey } from "../../lib/time.ts";
 import { useWords } from "../../lib/words.ts";
@@ -58,6 +58,20 @@ export function SlotsWeek({ site, day }: { site: HotlineSite; day: string }) {
     [forget],
   );
   const step = (weeks: -1 | 1) => goTo({ week: addDays(week.days[0]!, 7 * weeks) });
+  const toGrid = useRef(false);
+  const stepInGrid = (weeks: -1 | 1) => {
+    toGrid.current = true;
+    step(weeks);
+  };
+  const ready = slots.data !== undefined;
+  // The grid of the week before is gone, and the focus with it: it goes on in the new one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once a week
+  useEffect(() => {
+    if (!toGrid.current || !ready) return;
+    toGrid.current = false;
+    const cell = document.querySelector<HTMLElement>('[role="grid"] [data-cell][tabindex="0"]');
+    (cell ?? document.getElementById("main"))?.focus();
+  }, [week.from, ready]);
   const shared = { site, week, table, picking, now, acts };
   const choice = byId(picked);
   return (
@@ -72,7 +86,7 @@ export function SlotsWeek({ site, day }: { site: HotlineSite; day: string }) {
             <SlotGrid
               {...shared}
               from={from ?? dayKey(now)}
-              onWeek={step}
+              onWeek={stepInGrid}
               onFrom={(first) => goTo({ week: first, from: first })}
             />
           ) : (
@@ -92,6 +106,7 @@ export function SlotsWeek({ site, day }: { site: HotlineSite; day: string }) {
         ) : (
           choice && (
             <PickBar
+              key={choice.id}
               slot={choice}
               mine={mine.data}
               busy={claim.pending === choice.id}

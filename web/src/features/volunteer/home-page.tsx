@@ -62,7 +62,7 @@ export function HomePage() {
   return (
     <>
       <PageHead title={greeting} end={<Ends unread={data?.viewer?.unreadNotices ?? 0} />} />
-      <main id="main" className={`wrap ${styles.narrow}`} tabIndex={-1}>
+      <main id="main" className={`wrap ${styles.home}`} tabIndex={-1}>
         {error && <FailurePanel error={error} onRetry={() => void refetch()} />}
         {data ? (
           <Today data={data} now={now} offers={offers} refresh={() => void refetch()} />
@@ -87,21 +87,25 @@ function Today(props: {
   const load = data.viewer?.person.load;
   return (
     <>
-      {next ? (
-        <NextDuty duty={next} />
-      ) : (
-        <EmptyState title={t("volunteer.nothing-next")}>{t("volunteer.nothing-next.text")}</EmptyState>
-      )}
-      <Offers
-        open={offers.open}
-        over={offers.over}
-        onAnswered={(id, outcome) => {
-          offers.settle(id, outcome);
-          props.refresh();
-        }}
-      />
-      <Week now={now} duties={duties} offers={offers.open} />
-      {load && <HoursServed load={load} />}
+      <div className={styles.now}>
+        {next ? (
+          <NextDuty duty={next} />
+        ) : (
+          <EmptyState title={t("volunteer.nothing-next")}>{t("volunteer.nothing-next.text")}</EmptyState>
+        )}
+        <Offers
+          open={offers.open}
+          over={offers.over}
+          onAnswered={(id, outcome) => {
+            offers.settle(id, outcome);
+            props.refresh();
+          }}
+        />
+      </div>
+      <div className={styles.later}>
+        <Week now={now} duties={duties} offers={offers.open} />
+        {load && <HoursServed load={load} />}
+      </div>
     </>
   );
 }

@@ -9,7 +9,7 @@ export default {
   "app.request": "Request",
   "app.new-request": "New request",
   "app.offers": "Offers",
-  "app.calendar": "Calendar",
+  "app.calendar": "Schedule",
   "app.inbox": "Inbox",
   "app.availability": "Free times",
   "app.board": "Board",

@@ -129,6 +129,7 @@ export default {
   "requests.for-whom.ELDERLY_ALONE": "An older person living alone",
   "requests.for-whom.RESIDENT": "Another household",
   "requests.subject.question": "Which subjects?",
+  "requests.subject.grade-first": "Subjects depend on the grade: choose it in the first step.",
   "requests.subject.lead": "Choose several if you like, the most urgent first.",
   "requests.subject.math": "Mathematics",
   "requests.subject.chinese": "Chinese",

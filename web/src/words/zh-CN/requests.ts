@@ -125,6 +125,7 @@ export default {
   "requests.for-whom.ELDERLY_ALONE": "独居老人",
   "requests.for-whom.RESIDENT": "其他家庭",
   "requests.subject.question": "需要辅导哪些科目？",
+  "requests.subject.grade-first": "科目按年级列出，先回到第一步选年级。",
   "requests.subject.lead": "可多选。先选最急的一科。",
   "requests.subject.math": "数学",
   "requests.subject.chinese": "语文",
