@@ -99,7 +99,7 @@ test("it ends with the request: on its last day, and when it is cancelled", asyn
   const dated = await aPair(one, coordinator, { given: { untilOn: "2026-12-26" } });
   const over = await aPair(one, coordinator);
   const { version } = (await one.sql("select version from request where id = $1", [over.request]))[0];
-  const input = { request: over.request, expectedVersion: version, reason: "NO_LONGER_NEEDED" };
+  const input = { request: over.request, expectedVersion: version, reason: "NO_LONGER_NEEDED" as const };
   expect((await one.get(cancel, { input }, { as: over.family.as })).cancelRequest.problems).toEqual([]);
   for (const day of ["2026-11-28", "2026-12-05", "2026-12-12"]) {
     on(day);

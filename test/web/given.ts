@@ -1,3 +1,4 @@
+import { type DocumentNode, print } from "graphql";
 import { lessons, submit } from "../given/requests.ts";
 import type { Seat } from "../harness/browser.ts";
 
@@ -16,7 +17,8 @@ export interface Given {
 type Any = any;
 
 /** Asks as whoever sits there; a refusal is an error. */
-export async function ask({ page }: Seat, query: string, variables: object = {}): Promise<Any> {
+export async function ask({ page }: Seat, document: string | DocumentNode, variables: object = {}): Promise<Any> {
+  const query = typeof document === "string" ? document : print(document);
   const response = await page.request.post("/graphql", { data: { query, variables } });
   const { data, errors } = await response.json();
   const problems = Object.values(data ?? {}).flatMap((answer) => (answer as { problems?: object[] })?.problems ?? []);

@@ -133,11 +133,11 @@ test("what others do is on the coordinator's screen within a second: claims, rel
     }, inCounters);
     await time(async () => {
       const family = families[i % families.length]!;
-      const given = { ...lessons, skill: tutoring, subjects: [maths], urgency: 3 };
+      const given = { ...lessons, skill: tutoring!, subjects: [maths!], urgency: 3 };
       const input = { ...given, idempotencyKey: `timed-request-${i}` };
       const { submitRequest } = await others.get(submit, { input }, { as: family.as });
       expect(submitRequest.problems).toEqual([]);
-      return submitRequest.request.number;
+      return submitRequest.request!.number;
     }, inTasks);
     await time(async () => {
       const { releaseShift } = await others.get(release, { assignment, key: `timed-release-${i}` }, { as });
