@@ -12,7 +12,7 @@ const fourWeeks = { from: "2026-11-24T16:00:00Z", to: "2026-12-22T16:00:00Z" };
 
 /** Whose tokens and which ids the questions are about. */
 type Given = Record<
-  "checker" | "coordinator" | "counsellor" | "family" | "tutor" | "site" | "shift" | "request" | "run",
+  "checker" | "coordinator" | "counsellor" | "family" | "tutor" | "site" | "shift" | "request" | "run" | "credential",
   string
 >;
 
@@ -25,6 +25,7 @@ const questions: Record<string, Question> = {
   CityToday: { most: 0 },
   RegisterForm: { most: 1 },
   CredentialQueue: { as: "checker", variables: () => ({ first: 20 }), most: 4 },
+  CredentialById: { as: "checker", variables: ({ credential }) => ({ id: credential }), most: 6 },
   MyCredentials: { as: "counsellor", most: 3 },
   CredentialKinds: { as: "counsellor", most: 1 },
   BoardScope: { as: "coordinator", most: 3 },
@@ -106,6 +107,7 @@ async function somebodyOfEach(): Promise<Given> {
   const tutor = await aTutor(one);
   await one.sql("update person set max_assignments = 20");
   const site = await aSite(one, { kind: "hotline" });
+  const credential = (await one.sql("select id from credential limit 1"))[0].id as string;
   const shift = await aSeat(one, { site, startsAt: new Date("2026-11-25T12:00:00Z"), places: 2, minimumCover: 2 });
   const request = (await aRequest(one, family.as)).id;
   const { startMatchRun } = await one.get(
@@ -123,6 +125,7 @@ async function somebodyOfEach(): Promise<Given> {
     shift,
     request,
     run: startMatchRun.matchRun.id,
+    credential,
   };
 }
 
