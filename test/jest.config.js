@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { dirname } from "node:path";
 
 const rootDir = dirname(import.meta.dirname);
-const measured = "<rootDir>/test/web/live-board.test.ts";
+const measured = `${rootDir}/test/web/live-board.test.ts`;
 
 /** What every project shares: TypeScript through swc, as ES modules, decorators without metadata. */
 const shared = {
