@@ -59,7 +59,7 @@ test("a checker's home is the queue, the longest wait first", async () => {
   await checker.goto("/");
   await checker.waitForURL("**/credentials");
   await checker.getByRole("heading", { name: "资质审核" }).waitFor();
-  expect(await checker.locator("[data-line]").count()).toBeGreaterThan(1);
+  await checker.locator("[data-line]").nth(1).waitFor();
   await checker.getByRole("button", { name: "通过初审" }).waitFor();
   await seats.checker!.picture("credentials-queue");
   expect(await violations("checker")).toEqual([]);
