@@ -19,6 +19,22 @@ export function emptyDatabase(): Promise<TestDatabase> {
   return database("template1");
 }
 
+/** A clone of the database that `fill` has filled; the first who asks, in whatever process of the run, fills it for all. */
+export async function filledDatabase(
+  name: string,
+  fill: (empty: TestDatabase) => Promise<void>,
+): Promise<TestDatabase> {
+  await withAdmin(async (admin) => {
+    await admin.query("select pg_advisory_lock(hashtext($1))", [name]);
+    const { rowCount } = await admin.query("select from pg_database where datname = $1", [name]);
+    if (rowCount) return;
+    const empty = await testDatabase();
+    await fill(empty);
+    await admin.query(`alter database ${new URL(empty.ownerUrl).pathname.slice(1)} rename to ${name}`);
+  });
+  return database(name);
+}
+
 async function database(template: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString("hex")}`;
   const owner = new URL(given("TEST_OWNER_URL")).username;
@@ -41,11 +57,13 @@ export const busySessions = (database: TestDatabase, condition = "state <> 'idle
     `select from pg_stat_activity where application_name = 'shouwang' and ${condition} and datname = '${new URL(database.appUrl).pathname.slice(1)}'`,
   );
 
-async function asAdmin(sql: string): Promise<object[]> {
+const asAdmin = (sql: string): Promise<object[]> => withAdmin(async (admin) => (await admin.query(sql)).rows);
+
+async function withAdmin<T>(work: (admin: pg.Client) => Promise<T>): Promise<T> {
   const admin = new pg.Client({ connectionString: adminUrl() });
   await admin.connect();
   try {
-    return (await admin.query(sql)).rows;
+    return await work(admin);
   } finally {
     await admin.end();
   }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { asking } from "./ask.ts";
 import { masterKey } from "./product.ts";
@@ -44,6 +45,8 @@ class ApiProgram {
     this.#child = spawn(process.execPath, [join(import.meta.dirname, "../../api/dist/main.js"), ...flags], {
       env: {
         PATH: process.env.PATH,
+        // Thirty starts of the same program in a run: it is compiled once.
+        NODE_COMPILE_CACHE: join(tmpdir(), "shouwang-test-compiled"),
         PORT: "0",
         HOST: "127.0.0.1",
         SHOUWANG_MASTER_KEY: masterKey,

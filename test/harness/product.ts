@@ -26,6 +26,8 @@ export type Product = Awaited<ReturnType<typeof openProduct>>;
 export async function openProduct(options: Partial<ServeOptions> & { database?: TestDatabase } = {}) {
   const { database = await testDatabase(), ...given } = options;
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 4 });
+  // end() does not wait for its connections to be gone, and dropping the database cuts those that are not.
+  owner.on("error", () => {});
   let now = noon.getTime();
   const letters: Letter[] = [];
   const statements: string[] = [];

@@ -16,7 +16,7 @@ beforeAll(async () => {
   city = await openCity();
   line = await openLine(city.url);
   browser = await openBrowser();
-  const direct = city.url.replace("127.0.0.1", "localhost");
+  const direct = city.webUrl;
   seats.counsellor = await sit(browser, direct);
   seats.family = await sit(browser, direct, { width: 390, height: 844 });
   seats.volunteer = await sit(browser, direct, { width: 390, height: 844 });
@@ -180,7 +180,7 @@ test("the line is cut for twenty seconds while three changes happen: the board s
   await coordinator.getByText("实时").waitFor({ timeout: 30_000 });
   // Equal to the server, number by number: nothing missed, nothing doubled, and the counts are those of now.
   const { board } = await ask(
-    seats.coordinator!,
+    coordinator,
     '{ board(district: "105") { seq gapsTonight gapsWeek tasks { id } feed(last: 50) { seq } } }',
   );
   await feed().locator(`li[data-key="${board.seq}"]`).waitFor({ timeout: 20_000 });

@@ -1,6 +1,7 @@
 import { type DocumentNode, print } from "graphql";
+import type { APIRequestContext } from "playwright-core";
 import { lessons, submit } from "../given/requests.ts";
-import type { Seat } from "../harness/browser.ts";
+import { eventually } from "../harness/eventually.ts";
 
 /** What the screens show: ids in the demonstration city, made through the API by its own people. */
 export interface Given {
@@ -16,10 +17,13 @@ export interface Given {
 // biome-ignore lint/suspicious/noExplicitAny: answers are used, not typed
 type Any = any;
 
-/** Asks as whoever sits there; a refusal is an error. */
-export async function ask({ page }: Seat, document: string | DocumentNode, variables: object = {}): Promise<Any> {
+/** What asks as somebody: a browser's page or context in which they are signed in. */
+export type Asker = { readonly request: APIRequestContext };
+
+/** A refusal is an error. */
+export async function ask({ request }: Asker, document: string | DocumentNode, variables: object = {}): Promise<Any> {
   const query = typeof document === "string" ? document : print(document);
-  const response = await page.request.post("/graphql", { data: { query, variables } });
+  const response = await request.post("/graphql", { data: { query, variables } });
   const { data, errors } = await response.json();
   const problems = Object.values(data ?? {}).flatMap((answer) => (answer as { problems?: object[] })?.problems ?? []);
   if (errors || problems.length > 0) throw new Error(JSON.stringify(errors ?? problems));
@@ -31,9 +35,9 @@ const dayOf = (at: number): string => new Date(at + 8 * 3_600_000).toISOString()
 
 /** Requests in three states, an offer, two claimed slots, and a match run to review. */
 export async function somethingToSee(
-  seats: Record<"counsellor" | "family" | "volunteer" | "coordinator", Seat>,
+  people: Record<"counsellor" | "family" | "volunteer" | "coordinator", Asker>,
 ): Promise<Given> {
-  const { counsellor, family, volunteer, coordinator } = seats;
+  const { counsellor, family, volunteer, coordinator } = people;
   const nextWeek = dayOf(Date.now() + week);
   await claimTwo(counsellor);
   const { skills } = await ask(coordinator, "{ skills { id code specialisms { id code } } }");
@@ -82,7 +86,7 @@ const start = `mutation {
   startMatchRun(input: { district: "105", idempotencyKey: "seen-run" }) { problems { message } matchRun { id } }
 }`;
 
-async function claimTwo(counsellor: Seat): Promise<void> {
+async function claimTwo(counsellor: Asker): Promise<void> {
   const { sites } = await ask(counsellor, "{ sites(kind: HOTLINE) { id district { id } } }");
   const [from, to] = [new Date(Date.now() + week).toISOString(), new Date(Date.now() + 2 * week).toISOString()];
   const { shifts } = await ask(
@@ -103,14 +107,16 @@ async function claimTwo(counsellor: Seat): Promise<void> {
 }
 
 /** The job runs in another process: its state is asked for until it has an end. */
-async function whenReady(coordinator: Seat, id: string): Promise<{ run: string; proposal: string }> {
+async function whenReady(coordinator: Asker, id: string): Promise<{ run: string; proposal: string }> {
   const query = `query ($id: ID!) { matchRun(id: $id) { state proposals(kind: ADDED, first: 1) { edges { node { id } } } } }`;
-  for (;;) {
+  let proposal = "";
+  await eventually(async () => {
     const { matchRun } = await ask(coordinator, query, { id });
-    if (matchRun.state === "READY") return { run: id, proposal: matchRun.proposals.edges[0]?.node.id ?? "" };
     if (matchRun.state === "FAILED") throw new Error("the match run failed");
-    await coordinator.page.waitForTimeout(100);
-  }
+    proposal = matchRun.proposals.edges[0]?.node.id ?? "";
+    return matchRun.state === "READY";
+  }, "the match run has no end");
+  return { run: id, proposal };
 }
 
 async function inTurn<In, Out>(all: readonly In[], work: (one: In) => Promise<Out>): Promise<Out[]> {

@@ -13,7 +13,7 @@ beforeAll(async () => {
   city = await openCity();
   browser = await openBrowser();
   for (const who of ["counsellor", "family", "coordinator"]) {
-    const seat = await sit(browser, city.url.replace("127.0.0.1", "localhost"), { still: true });
+    const seat = await sit(browser, city.webUrl, { still: true });
     await enterAs(seat, who);
     seats[who] = seat;
   }

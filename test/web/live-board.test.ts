@@ -18,7 +18,7 @@ beforeAll(async () => {
   city = await openCity();
   others = await openProduct({ database: city.database, clock: () => new Date() });
   browser = await openBrowser();
-  coordinator = await sit(browser, city.url.replace("127.0.0.1", "localhost"));
+  coordinator = await sit(browser, city.webUrl);
   await enterAs(coordinator, "coordinator");
 }, 120_000);
 
@@ -96,7 +96,7 @@ test("what others do is on the coordinator's screen within a second: claims, rel
   );
   const tomorrow = new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + 48 * 3_600_000);
   const helpers = await Promise.all(
-    Array.from({ length: 16 }, async (_, i) => {
+    Array.from({ length: 11 }, async (_, i) => {
       const name = `测试员${String.fromCharCode(0x4e00 + i)}`;
       const person = await aCounsellor(others, { name, skills: [{ skill: Number(psychology) }] });
       const shift = await aSeat(others, { site: site!, skill: Number(psychology), startsAt: tomorrow });
@@ -150,7 +150,7 @@ test("what others do is on the coordinator's screen within a second: claims, rel
     const sorted = times.toSorted((a, b) => a - b);
     const [p50, p95] = [quantile(sorted, 0.5), quantile(sorted, 0.95)];
     console.log(`${sorted.length} changes ${what}: p50 ${p50} ms, p95 ${p95} ms, most ${sorted.at(-1)} ms`);
-    expect(sorted.length).toBe(45);
+    expect(sorted.length).toBe(30);
     expect(p95).toBeLessThanOrEqual(1_000);
   }
 }, 120_000);

@@ -20,7 +20,7 @@ afterAll(async () => {
 test.each(["counsellor", "family", "volunteer", "coordinator", "checker", "staff"])(
   "no link in the navigation of a %s leads to a missing or closed page",
   async (persona) => {
-    const seat = await sit(browser, city.url.replace("127.0.0.1", "localhost"));
+    const seat = await sit(browser, city.webUrl);
     const { page } = seat;
     await enterAs(seat, persona);
     await page.goto("/");

@@ -13,7 +13,7 @@ let seat: Seat;
 beforeAll(async () => {
   city = await openCity();
   browser = await openBrowser();
-  seat = await sit(browser, city.url.replace("127.0.0.1", "localhost"), { width: 390, height: 844 });
+  seat = await sit(browser, city.webUrl, { width: 390, height: 844 });
   seat.page.setDefaultTimeout(10_000);
 }, 120_000);
 afterAll(async () => {

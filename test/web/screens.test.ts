@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { openBrowser, type Seat, sit } from "../harness/browser.ts";
-import { enterAs, openCity } from "../harness/city.ts";
+import { enter, openCity } from "../harness/city.ts";
 import { type Given, somethingToSee } from "./given.ts";
 import { type Persona, type Screen, screens } from "./screens.ts";
 
@@ -37,21 +37,17 @@ const axe = readFileSync(packaged.resolve("axe-core/axe.min.js"), "utf8");
 let city: Awaited<ReturnType<typeof openCity>>;
 let browser: Browser;
 let given: Given;
-const seats = new Map<string, Promise<Seat>>();
-const cookies = new Map<Persona, Promise<Awaited<ReturnType<ReturnType<Page["context"]>["cookies"]>>>>();
+const signedIn = {} as Record<NonNullable<Persona>, BrowserContext>;
+const seats = new Map<Look, Promise<Seat>>();
 
 beforeAll(async () => {
   city = await openCity();
   browser = await openBrowser();
-  const [counsellor, family, volunteer, coordinator] = await Promise.all(
-    (["counsellor", "family", "volunteer", "coordinator"] as const).map((who) => seatOf(who, looks.desk)),
-  );
-  given = await somethingToSee({
-    counsellor: counsellor!,
-    family: family!,
-    volunteer: volunteer!,
-    coordinator: coordinator!,
-  });
+  for (const who of ["counsellor", "family", "volunteer", "coordinator", "checker", "staff"] as const) {
+    signedIn[who] = await browser.newContext({ baseURL: city.webUrl });
+    await enter(signedIn[who], who);
+  }
+  given = await somethingToSee(signedIn);
 }, 120_000);
 
 afterAll(async () => {
@@ -72,30 +68,21 @@ describe.each(screens.filter(({ name }) => new RegExp(process.env.SCREENS ?? "")
   }, 60_000);
 });
 
-/** One browser context a person and look, signed in once. */
-function seatOf(who: Persona, look: Look): Promise<Seat> {
-  const key = `${who} ${look.locale} ${look.width}`;
-  const seat = seats.get(key) ?? newSeat(who, look);
-  seats.set(key, seat);
+/** One browser context a look: what it has loaded once serves every person and screen. */
+async function seatOf(who: Persona, look: Look): Promise<Seat> {
+  const opened = seats.get(look) ?? newSeat(look);
+  seats.set(look, opened);
+  const seat = await opened;
+  const context = seat.page.context();
+  await context.clearCookies();
+  if (who) await context.addCookies(await signedIn[who].cookies());
   return seat;
 }
 
-async function newSeat(who: Persona, { locale, width }: Look): Promise<Seat> {
-  const seat = await sit(browser, city.url.replace("127.0.0.1", "localhost"), {
-    width,
-    height: width > 760 ? 900 : 844,
-    still: true,
-  });
-  const context = seat.page.context();
-  await context.addInitScript(
-    (locale) => localStorage.setItem("shouwang.preferences", JSON.stringify({ locale })),
-    locale,
-  );
-  if (who) {
-    const signedIn = cookies.get(who) ?? enterAs(seat, who).then(() => context.cookies());
-    cookies.set(who, signedIn);
-    await context.addCookies(await signedIn);
-  }
+async function newSeat({ locale, width }: Look): Promise<Seat> {
+  const seat = await sit(browser, city.webUrl, { width, height: width > 760 ? 900 : 844, still: true });
+  const remember = (locale: string) => localStorage.setItem("shouwang.preferences", JSON.stringify({ locale }));
+  await seat.page.context().addInitScript(remember, locale);
   return seat;
 }
 
