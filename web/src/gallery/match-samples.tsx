@@ -86,6 +86,7 @@ export function MatchSamples({ s }: { s: Pick }) {
             facts={[
               { key: "1", term: s(text.time), value: "0.07 s" },
               { key: "2", term: s(text.person), value: "1,862" },
+              { key: "3", value: s(text.bound) },
             ]}
           />
           <section className="card" style={{ padding: 0 }}>

@@ -164,6 +164,7 @@ export const text = {
   shenQing: ["沈青", "Shen Qing"],
   suNing: ["苏宁", "Su Ning"],
   match: ["匹配方案", "Match proposal"],
+  bound: ["代价 8,214，下界 8,213", "Cost 8,214, bound 8,213"],
   added: ["新增", "Added"],
   moved: ["移动", "Moved"],
   pick: ["选中", "Pick"],

@@ -4,13 +4,14 @@ import { Icon } from "../../ui/icon.tsx";
 import { Facts } from "../../ui/pane.tsx";
 import type { RunFiguresFragment } from "./match.generated.ts";
 import styles from "./match.module.css";
+import { optimality } from "./optimality.ts";
 
 /** What the plan does, in one sentence, and what it was computed from. */
 export function RunSummary({ run }: { run: RunFiguresFragment }) {
   const { t, locale } = useWords();
   const number = (value: number, digits = 0) =>
     new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
-  const proven = run.objective !== null && run.objective === run.dual;
+  const good = optimality(run);
   return (
     <section className="stack" aria-label={t("match.summary")}>
       <p className={styles.sentence}>
@@ -24,7 +25,7 @@ export function RunSummary({ run }: { run: RunFiguresFragment }) {
         ) : (
           t("match.sentence.none-left")
         )}
-        {proven && t(run.capped > 0 ? "match.sentence.best-of-weighed" : "match.sentence.best")}
+        {good && <HowGood good={good} capped={run.capped > 0} number={number} />}
       </p>
       <Facts
         facts={[
@@ -40,25 +41,32 @@ export function RunSummary({ run }: { run: RunFiguresFragment }) {
                   value: t("match.seconds", { seconds: number(run.seconds, 2) }),
                 },
               ]),
-          ...(run.objective === null
-            ? []
-            : [{ key: "proof", value: <Proof run={run} proven={proven} number={number} /> }]),
+          ...(good ? [{ key: "proof", value: <Proof good={good} number={number} /> }] : []),
           { key: "seed", term: t("match.fact.seed"), value: run.seed },
         ]}
       />
+      {good && good.loss > 0 && <p className="small muted">{t("match.clashes")}</p>}
       {run.capped > 0 && <p className="small muted">{t("match.capped", { count: run.capped })}</p>}
     </section>
   );
 }
 
-function Proof(props: { run: RunFiguresFragment; proven: boolean; number: (value: number) => string }) {
+type Good = NonNullable<ReturnType<typeof optimality>>;
+type Said = { good: Good; number: (value: number) => string };
+
+function HowGood({ good: { cost, loss, proven }, capped, number }: Said & { capped: boolean }) {
   const { t } = useWords();
-  const { run, proven, number } = props;
-  const cost = number(run.objective ?? 0);
-  if (!proven) return t("match.bound", { cost, bound: number(run.dual ?? 0) });
+  if (proven) return t(capped ? "match.sentence.best-of-weighed" : "match.sentence.best");
+  const points = { loss: number(loss), cost: number(cost) };
+  return t(capped ? "match.sentence.near-best-of-weighed" : "match.sentence.near-best", points);
+}
+
+function Proof({ good: { cost, bound, proven }, number }: Said) {
+  const { t } = useWords();
+  if (!proven) return t("match.bound", { cost: number(cost), bound: number(bound) });
   return (
     <>
-      <Icon as={BadgeCheck} /> {t("match.proven", { cost })}
+      <Icon as={BadgeCheck} /> {t("match.proven", { cost: number(cost) })}
     </>
   );
 }

@@ -37,6 +37,9 @@ export default {
   "match.sentence.none-left": "and leaves none behind. ",
   "match.sentence.best": "Under today’s rules no plan does better.",
   "match.sentence.best-of-weighed": "Among the people compared no plan does better.",
+  "match.sentence.near-best": "If there is a better plan, it saves at most {loss} of {cost} cost points.",
+  "match.sentence.near-best-of-weighed":
+    "If there is a better plan among the people compared, it saves at most {loss} of {cost} cost points.",
   "match.fact.open": "Requests",
   "match.fact.people": "Volunteers",
   "match.fact.edges": "Pairs compared",
@@ -45,8 +48,10 @@ export default {
   "match.proven": "Proven optimal (cost {cost} = bound)",
   "match.bound": "Cost {cost}, bound {bound}",
   "match.fact.seed": "Seed",
+  "match.clashes":
+    "Not proven best, because somebody was wanted for two things at times that clash. The more urgent one went first; another choice might have cost less.",
   "match.capped":
-    "{count, plural, one {# request has} other {# requests have}} so many who fit that only the best of them were compared.",
+    "{count, plural, one {# request has} other {# requests have}} so many who may fit that only some of them were compared.",
   "match.stale.count": "{count, plural, one {# change} other {# changes}} since the run",
   "match.proposal": "Proposal",
   "match.tab.added": "Added",
