@@ -27,7 +27,7 @@ import { MatchRunFace } from "./modules/matching/graphql/run-face.ts";
 import { matchSchedules, takeBackLostRuns } from "./modules/matching/lost-runs.ts";
 import { MatchRunSchema } from "./modules/matching/match-run.ts";
 import { ProposalSchema } from "./modules/matching/proposal.ts";
-import { runMatch } from "./modules/matching/run-match.ts";
+import { planThread, runMatch } from "./modules/matching/run-match.ts";
 import { NoticeFace, NoticeMutations, ViewerNotices } from "./modules/notices/graphql.ts";
 import { noticeReactions } from "./modules/notices/reactions.ts";
 import { sendNotice } from "./modules/notices/send-notice.ts";
@@ -144,6 +144,9 @@ export const schedules: readonly Schedule[] = [
   ...retentionSchedules,
   ...matchSchedules,
 ];
+
+/** Threads that wait in every process that works, their code warm. */
+export const preparedThreads: readonly URL[] = [planThread];
 
 /** The library wants one before it allows a subscription; ours read the event log instead. */
 const unused: PubSub = {

@@ -58,6 +58,7 @@ async function start(settings: Settings): Promise<void> {
     clock: () => new Date(),
     log,
     webFolder: join(import.meta.dirname, "../../web/dist"),
+    prepare: true,
   });
   log.info(`守望 Shouwang is ready: ${open.served.url}`);
 }

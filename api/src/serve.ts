@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import type { Runner } from "graphile-worker";
 import type { Logger } from "pino";
-import { buildGraphql, entities, reactions, schedules, tasks } from "./app.ts";
+import { buildGraphql, entities, preparedThreads, reactions, schedules, tasks } from "./app.ts";
 import type { OidcOptions } from "./modules/people/oidc.ts";
 import { serveOidc } from "./modules/people/oidc-routes.ts";
 import type { Context } from "./platform/context.ts";
@@ -48,6 +48,8 @@ export interface ServeOptions {
   readonly log: Logger;
   /** Folder of the built web client; null: API only. */
   readonly webFolder: string | null;
+  /** Begins threads before anything needs them, as soon as everything else is open. */
+  readonly prepare?: boolean;
   /** Sees every SQL statement; for tests that count them. */
   readonly onQuery?: (sql: string) => void;
 }
@@ -145,6 +147,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     });
   }
   health.ready();
+  if (options.prepare && options.role !== "api") for (const entry of preparedThreads) platform.threads.prepare(entry);
 
   return {
     url,

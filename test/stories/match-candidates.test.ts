@@ -89,7 +89,7 @@ test(`nobody who fits is missing from the candidates, nor turned away at the fir
   const now = noon.getTime();
   const everybody = (await one.sql<{ id: string }>("select id from person")).map(({ id }) => id);
   let fitting = 0;
-  for (const { work, wanted } of await openRequests(ctx, null, now)) {
+  for (const { work, wanted } of await openRequests(ctx, { districtId: null }, now)) {
     const people = [...(await personFacts(ctx, everybody, horizonOf(work, now))).values()];
     const ask = [{ ...wanted, n: 0, skip: 0, most: 10_000 }];
     const found = new Set([

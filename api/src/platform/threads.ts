@@ -3,6 +3,8 @@ import { Worker } from "node:worker_threads";
 /** What a thread knows from its start; each message after that is an input, and its own module reads it with `inThread`. */
 export interface ThreadData {
   readonly databaseUrl: string;
+  /** Nobody waits for its answer yet: there is time to rehearse. */
+  readonly early: boolean;
 }
 
 export type ThreadMessage<Told, Answer> = { readonly told: Told } | { readonly answer: Answer };
@@ -25,6 +27,8 @@ export interface Threads {
     input: unknown,
     options: { readonly signal: AbortSignal; readonly told: (told: Told) => void },
   ): Promise<Answer>;
+  /** From now on a thread of this module waits, rehearsed, for its first input; what becomes of it is made good. */
+  prepare(entry: URL): void;
   /** Ends the threads that wait. */
   close(): Promise<void>;
 }
@@ -33,33 +37,52 @@ export interface Threads {
 const resourceLimits = { maxYoungGenerationSizeMb: 192 };
 
 /**
- * So long, in ms, a thread that has answered waits for the next input. Its code is warm by then: a plan for the city takes it about a
- * second less. One of each kind waits; it has no connection meanwhile.
+ * So long, in ms, a thread that has answered waits for the next input: no other is as warm. After that it goes, and the hundreds of
+ * megabytes that it held with it; where one was prepared, a new one takes its place.
  */
 const keptFor = 60_000;
 
 export function openThreads(databaseUrl: string): Threads {
-  const waiting = new Map<string, { readonly thread: Worker; readonly leaving: NodeJS.Timeout }>();
+  const waiting = new Map<string, Worker>();
+  const prepared = new Set<string>();
   let closed = false;
+
+  function make(entry: URL, early: boolean): Worker {
+    const thread = new Worker(entry, { workerData: { databaseUrl, early } satisfies ThreadData, resourceLimits });
+    // An error ends the thread; whoever waits for its answer hears of it besides.
+    return thread.on("error", () => {});
+  }
 
   function take(entry: URL): Worker {
     const kept = waiting.get(entry.href);
-    if (!kept) return new Worker(entry, { workerData: { databaseUrl } satisfies ThreadData, resourceLimits });
-    clearTimeout(kept.leaving);
+    if (!kept) return make(entry, false);
     waiting.delete(entry.href);
-    kept.thread.ref();
-    return kept.thread;
+    kept.ref();
+    return kept;
   }
 
   function keep(entry: URL, thread: Worker): void {
     if (closed || waiting.has(entry.href)) return void thread.terminate();
     thread.unref();
-    const leaving = setTimeout(() => void thread.terminate(), keptFor).unref();
-    waiting.set(entry.href, { thread, leaving });
+    waiting.set(entry.href, thread);
     thread.once("exit", () => {
-      clearTimeout(leaving);
-      if (waiting.get(entry.href)?.thread === thread) waiting.delete(entry.href);
+      if (waiting.get(entry.href) === thread) waiting.delete(entry.href);
     });
+  }
+
+  function renew(entry: URL): void {
+    if (!closed && prepared.has(entry.href) && !waiting.has(entry.href)) keep(entry, make(entry, true));
+  }
+
+  function release(entry: URL, thread: Worker): void {
+    keep(entry, thread);
+    const leave = () => {
+      if (waiting.get(entry.href) !== thread) return;
+      waiting.delete(entry.href);
+      void thread.terminate();
+      renew(entry);
+    };
+    setTimeout(leave, keptFor).unref();
   }
 
   return {
@@ -73,33 +96,37 @@ export function openThreads(databaseUrl: string): Threads {
         const thread = take(entry);
         const part = () => {
           signal.removeEventListener("abort", stop);
-          thread.off("message", hear).off("exit", gone);
+          thread.off("message", hear).off("error", reject).off("exit", gone);
         };
         const stop = () => {
           part();
           reject(new ThreadStopped());
           void thread.terminate();
+          renew(entry);
         };
         const hear = (message: ThreadMessage<Told, Answer>) => {
           if ("told" in message) return told(message.told);
           part();
-          keep(entry, thread);
+          release(entry, thread);
           resolve(message.answer);
         };
         const gone = (code: number) => {
           part();
           reject(new Error(`A thread ended with code ${code} before it answered.`));
+          renew(entry);
         };
         signal.addEventListener("abort", stop, { once: true });
-        // An error ends the thread, and nobody else hears of it; after an answer it says nothing any more.
-        thread.removeAllListeners("error").on("error", reject);
-        thread.on("message", hear).on("exit", gone);
+        thread.on("message", hear).on("error", reject).on("exit", gone);
         thread.postMessage(input);
       });
     },
+    prepare(entry) {
+      prepared.add(entry.href);
+      renew(entry);
+    },
     async close() {
       closed = true;
-      await Promise.all([...waiting.values()].map(({ thread }) => thread.terminate()));
+      await Promise.all([...waiting.values()].map((thread) => thread.terminate()));
     },
   };
 }

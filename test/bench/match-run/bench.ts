@@ -9,7 +9,8 @@ const bars = { reviewable: 5, loopP99Ms: 50 };
 
 /**
  * How long a match run over a whole city takes, and what the API feels meanwhile.
- *   pnpm bench match-run [--people 1200000] [--requests 10000] [--runs 3] [--data FOLDER] [--json]
+ *   pnpm bench match-run [--people 1200000] [--requests 10000] [--runs 3] [--rest 3] [--data FOLDER] [--json]
+ * `--rest`: seconds from the start of database and API to the first run; 0: it comes before anything is warm.
  */
 export async function main(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -18,6 +19,7 @@ export async function main(args: string[]): Promise<void> {
       people: { type: "string", default: "1200000" },
       requests: { type: "string", default: "10000" },
       runs: { type: "string", default: "3" },
+      rest: { type: "string", default: "3" },
       data: { type: "string" },
       json: { type: "boolean", default: false },
     },
@@ -26,6 +28,7 @@ export async function main(args: string[]): Promise<void> {
   const product = await startProduct(city, (message) => values.json || console.log(message));
   const results: Result[] = [];
   try {
+    await pause(Number(values.rest) * 1_000);
     for (let run = 0; run < Number(values.runs); run++) results.push(await measure(product, run));
   } finally {
     await product.stop();

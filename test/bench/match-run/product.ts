@@ -73,6 +73,7 @@ export async function startProduct(city: City, say: (message: string) => void): 
       clock: () => new Date(),
       log,
       webFolder: null,
+      prepare: true,
     });
     const token = await transaction(product.systemContext(), (tx) => openSession(tx, coordinator, "bearer"));
     return {

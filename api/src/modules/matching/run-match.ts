@@ -12,7 +12,8 @@ import { tellRun } from "./tell-run.ts";
 /** How often, in ms, a worker shows that it is alive, tells how far it is, and learns whether it has been stopped. */
 const beatEvery = 400;
 
-const planThread = moduleBeside(import.meta.url, "plan/thread");
+/** Computes plans. */
+export const planThread = moduleBeside(import.meta.url, "plan/thread");
 
 /**
  * Computes a run. Safe to repeat: whoever takes a queued run up counts its tries, and only the last try may finish it.

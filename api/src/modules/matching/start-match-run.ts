@@ -1,4 +1,3 @@
-import { standardWeights } from "../../engine/cost/weights.ts";
 import { newId } from "../../kernel/id.ts";
 import { refuse } from "../../kernel/refusal.ts";
 import { batch } from "../../platform/batch.ts";
@@ -8,7 +7,8 @@ import type { Tx } from "../../platform/transaction.ts";
 import { districtsById } from "../sites/store.ts";
 import { MatchRunStarted } from "./events.ts";
 import { mayRun } from "./hold-run.ts";
-import type { MatchRunRow, RunPolicy } from "./match-run.ts";
+import type { MatchRunRow } from "./match-run.ts";
+import { standardRunPolicy } from "./run-policy.ts";
 import { insertRun, runsById } from "./store.ts";
 import { tellRun } from "./tell-run.ts";
 
@@ -19,7 +19,6 @@ export interface StartMatchRun {
   readonly seed: number | null;
 }
 
-export const standardRunPolicy: RunPolicy = { weights: standardWeights, candidates: 12 };
 const standardSeed = 1;
 
 /** A coordinator asks for the best plan over everything open. It is computed by a worker; until then the run is queued. */

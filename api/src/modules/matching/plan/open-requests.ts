@@ -13,12 +13,19 @@ export interface OpenRequest {
   readonly wanted: Wanted;
 }
 
-/** Every open request of a district (null: the city), the most urgent first, then whoever has waited longest. */
-export async function openRequests(ctx: Context, districtId: number | null, now: Instant): Promise<OpenRequest[]> {
+interface Scope {
+  /** Null: the city. */
+  readonly districtId: number | null;
+  /** No more than so many. */
+  readonly atMost?: number;
+}
+
+/** Every open request of a district or the city, the most urgent first, then whoever has waited longest. */
+export async function openRequests(ctx: Context, { districtId, atMost }: Scope, now: Instant): Promise<OpenRequest[]> {
   const ids = await rows<{ id: string }>(
     ctx,
     sql`select id from request where state = 'open' and taken < places and (${districtId}::smallint is null or district_id = ${districtId})
-        order by urgency desc, submitted_at, id`,
+        order by urgency desc, submitted_at, id limit ${atMost ?? null}`,
   );
   const found = await requestWorkById(
     ctx,

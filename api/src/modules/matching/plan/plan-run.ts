@@ -21,6 +21,8 @@ export interface PlanInput {
   readonly policy: RunPolicy;
   /** ms */
   readonly now: number;
+  /** Looks only at so many requests. */
+  readonly atMost?: number;
 }
 
 export interface Planned {
@@ -58,7 +60,7 @@ export async function planRun(ctx: Context, input: PlanInput, told: (percent: nu
     reached(stages[stage]);
   };
 
-  const open = await openRequests(ctx, input.districtId, now);
+  const open = await openRequests(ctx, input, now);
   const requests = new Map(open.map((request) => [request.row.id, request]));
   const pools = poolsOf(open);
   const people = new People(ctx, spanOf(open, now));

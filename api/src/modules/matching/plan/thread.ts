@@ -1,6 +1,7 @@
 import { newId } from "../../../kernel/id.ts";
-import { inThread } from "../../../platform/in-thread.ts";
+import { inThread, type Reader } from "../../../platform/in-thread.ts";
 import { writeRanges } from "../../../platform/ranges.ts";
+import { standardRunPolicy } from "../run-policy.ts";
 import { type PlanInput, type Planned, planRun } from "./plan-run.ts";
 import type { Draft } from "./propose.ts";
 
@@ -11,7 +12,7 @@ export type Computed = Omit<Planned, "drafts"> & { readonly pages: readonly stri
 
 const proposalsOnPage = 500;
 
-inThread<RunInput, number, Computed>(async (input, read, tell) => {
+async function work(input: RunInput, read: (now: Date) => Reader, tell: (told: number) => void): Promise<Computed> {
   const { drafts, ...planned } = await planRun(read(new Date(input.now)), input, tell);
   const pages: string[] = [];
   for (let at = 0; at < drafts.length; at += proposalsOnPage) {
@@ -19,7 +20,18 @@ inThread<RunInput, number, Computed>(async (input, read, tell) => {
     pages.push(JSON.stringify(page));
   }
   return { ...planned, pages };
-});
+}
+
+/** Requests of a rehearsal: enough for the engine to compile what a run does a million times, and over within a second. */
+const rehearsed = 400;
+
+const rehearse = (read: (now: Date) => Reader): Promise<unknown> => {
+  const now = new Date();
+  const input = { districtId: null, seed: 1, policy: standardRunPolicy, now: now.getTime(), atMost: rehearsed };
+  return planRun(read(now), input, () => {});
+};
+
+inThread<RunInput, number, Computed>({ work, rehearse });
 
 function rowOf(draft: Draft, position: number, { runId, now }: RunInput) {
   return {
