@@ -23,12 +23,13 @@ create index match_run_recent on match_run (coalesce(district_id, 0), started_at
 
 create table proposal (
   id           uuid primary key,
-  run_id       uuid not null references match_run (id),
+  -- Deferred: ten thousand are written while the plan is being explained, and the rows that they name are held only at the commit.
+  run_id       uuid not null references match_run (id) deferrable initially deferred,
   position     integer not null,
   kind         text not null check (kind in ('added', 'moved', 'unfilled')),
-  request_id   uuid references request (id),
+  request_id   uuid references request (id) deferrable initially deferred,
   shift_id     uuid references shift (id),
-  person_id    uuid references person (id),
+  person_id    uuid references person (id) deferrable initially deferred,
   work_version integer not null,                       -- the version that the run saw: another one makes the proposal stale
   person_version integer,
   weekly       int4multirange,                         -- the weekly times chosen for a standing request

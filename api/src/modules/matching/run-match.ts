@@ -4,7 +4,7 @@ import { moduleBeside, ThreadStopped } from "../../platform/threads.ts";
 import { transaction } from "../../platform/transaction.ts";
 import { MatchRunFailed, MatchRunProgressed, MatchRunReady } from "./events.ts";
 import type { MatchRunRow } from "./match-run.ts";
-import type { Computed, RunInput } from "./plan/thread.ts";
+import type { Computed, RunInput, Told } from "./plan/thread.ts";
 import { queueRun } from "./start-match-run.ts";
 import { beat, insertProposals, keepResult, lockRun, moveRun, takeUp } from "./store.ts";
 import { tellRun } from "./tell-run.ts";
@@ -24,9 +24,12 @@ export const runMatch: Task = async (ctx, payload, stopping) => {
   const run = await transaction(ctx, (tx) => takeUp(tx, runId));
   if (run === undefined) return;
   const began = performance.now();
+  const seconds = () => (performance.now() - began) / 1_000;
   try {
-    const computed = await compute(ctx, run, stopping);
-    await finish(ctx, run, computed, (performance.now() - began) / 1_000);
+    const added = Promise.withResolvers<readonly string[]>();
+    const computing = compute(ctx, run, stopping, added.resolve);
+    computing.catch(added.reject);
+    await finish(ctx, run, await added.promise, computing, seconds);
   } catch (error) {
     if (error instanceof ThreadStopped) return stopping.aborted ? giveBack(ctx, run) : undefined;
     ctx.platform.log.error({ run: run.id, reason: (error as Error).message }, "a match run failed");
@@ -35,7 +38,12 @@ export const runMatch: Task = async (ctx, payload, stopping) => {
 };
 
 /** Resolves with the plan; ThreadStopped when the process stops or the run is no longer this worker's. */
-async function compute(ctx: Context, run: MatchRunRow, stopping: AbortSignal): Promise<Computed> {
+async function compute(
+  ctx: Context,
+  run: MatchRunRow,
+  stopping: AbortSignal,
+  proposed: (pages: readonly string[]) => void,
+): Promise<Computed> {
   const mine = new AbortController();
   const { districtId = null, id: runId, seed, policy } = run;
   const input: RunInput = { runId, districtId, seed, policy, now: ctx.now().getTime() };
@@ -43,12 +51,13 @@ async function compute(ctx: Context, run: MatchRunRow, stopping: AbortSignal): P
   const shown = () => void show(ctx, run, progress).then((still) => still || mine.abort());
   const beating = setInterval(shown, beatEvery);
   try {
-    return await ctx.platform.threads.run<number, Computed>(planThread, input, {
+    return await ctx.platform.threads.run<Told, Computed>(planThread, input, {
       signal: AbortSignal.any([stopping, mine.signal]),
-      told: (percent) => {
+      told(told) {
+        if ("added" in told) return proposed(told.added);
         // The first step at once: whoever waits sees that it has begun.
         if (progress === 0) setImmediate(shown);
-        progress = percent;
+        progress = told.percent;
       },
     });
   } finally {
@@ -69,14 +78,28 @@ async function show(ctx: Context, run: MatchRunRow, progress: number): Promise<b
   }
 }
 
-async function finish(ctx: Context, run: MatchRunRow, computed: Computed, seconds: number): Promise<void> {
-  const { pages, stats, objective, dual } = computed;
-  await transaction(ctx, async (tx) => {
-    if (!isMine(await lockRun(tx, run.id), run)) return;
-    for (const page of pages) await insertProposals(tx, page);
-    tellRun(tx, MatchRunReady, await keepResult(tx, run.id, { objective, dual, stats: { ...stats, seconds } }));
+/**
+ * Proposals are written while the thread still works out why the rest stays open. They refer to the run, to requests and to people, whose
+ * rows are held only for the commit: those constraints are deferred.
+ */
+const finish = (
+  ctx: Context,
+  run: MatchRunRow,
+  added: readonly string[],
+  computing: Promise<Computed>,
+  seconds: () => number,
+): Promise<void> =>
+  transaction(ctx, async (tx) => {
+    for (const page of added) await insertProposals(tx, page);
+    const { unfilled, stats, objective, dual } = await computing;
+    for (const page of unfilled) await insertProposals(tx, page);
+    if (!isMine(await lockRun(tx, run.id), run)) throw new ThreadStopped();
+    tellRun(
+      tx,
+      MatchRunReady,
+      await keepResult(tx, run.id, { objective, dual, stats: { ...stats, seconds: seconds() } }),
+    );
   });
-}
 
 const isMine = (now: MatchRunRow | undefined, run: MatchRunRow): boolean =>
   now?.state === "running" && now.tries === run.tries;

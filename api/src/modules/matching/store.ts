@@ -118,9 +118,8 @@ export const insertProposals = (tx: Tx, json: string): Promise<unknown> =>
   rows(
     tx,
     sql`insert into proposal (id, run_id, position, kind, request_id, person_id, work_version, person_version, weekly, cost, parts, price, explanation)
-        select n.id, n.run_id, n.position, n.kind, n.request_id, n.person_id, n.work_version, p.version, n.weekly, n.cost, n.parts, n.price, n.explanation
-        from jsonb_to_recordset(${json}::jsonb) as n (id uuid, run_id uuid, position int, kind text, request_id uuid, person_id uuid, work_version int,
-          weekly int4multirange, cost int, parts jsonb, price int, explanation jsonb) left join person p on p.id = n.person_id`,
+        select * from jsonb_to_recordset(${json}::jsonb) as n (id uuid, run_id uuid, position int, kind text, request_id uuid, person_id uuid,
+          work_version int, person_version int, weekly int4multirange, cost int, parts jsonb, price int, explanation jsonb)`,
   );
 
 /** Proposals of a run in their own order; up to one more than the window asks for. */

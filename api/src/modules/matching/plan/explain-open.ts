@@ -64,4 +64,4 @@ export async function explainOpen(
   });
 }
 
-const nobody = { personId: null, weekly: [], cost: null, parts: [], price: null };
+const nobody = { personId: null, personVersion: null, weekly: [], cost: null, parts: [], price: null };

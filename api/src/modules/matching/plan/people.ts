@@ -30,6 +30,10 @@ export class People {
     return person;
   }
 
+  versionOf(id: string): number {
+    return this.#glimpsed.get(id)!.version;
+  }
+
   /** Undefined where a glimpse was enough. */
   find(id: string): PersonFacts | undefined {
     return this.#known.get(id);

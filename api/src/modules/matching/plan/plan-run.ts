@@ -25,8 +25,16 @@ export interface PlanInput {
   readonly atMost?: number;
 }
 
+/** Hears of a plan while it is made. */
+export interface Follower {
+  readonly reached: (percent: number) => void;
+  /** Who is given what, the most urgent first: before it is worked out why the rest stays open. */
+  readonly proposed: (drafts: readonly Draft[]) => void;
+}
+
 export interface Planned {
-  readonly drafts: readonly Draft[];
+  /** Why places stay open: these follow the proposals. */
+  readonly unfilled: readonly Draft[];
   /** Cost units; the same, or the result would have been refused. */
   readonly objective: number;
   readonly dual: number;
@@ -45,13 +53,13 @@ const widenedBy = 4;
 const mostPeopleMore = 20_000;
 
 /** Reads, weighs, solves and explains: the best plan for everything open in a district or the city. */
-export async function planRun(ctx: Context, input: PlanInput, told: (percent: number) => void): Promise<Planned> {
+export async function planRun(ctx: Context, input: PlanInput, follower: Follower): Promise<Planned> {
   const { now, policy, seed } = input;
   const spent: Record<string, number> = {};
   let began = performance.now();
   let percent = 0;
   const reached = (now: number) => {
-    if (now > percent) told(now);
+    if (now > percent) follower.reached(now);
     percent = Math.max(percent, now);
   };
   const done = (stage: Stage) => {
@@ -91,11 +99,12 @@ export async function planRun(ctx: Context, input: PlanInput, told: (percent: nu
   }
   const { named, plan } = solved!;
   const drafts = propose(named, plan, requests, people, policy.weights, now);
+  follower.proposed(drafts);
   const weighed = [...considered.values()];
   const unfilled = await explainOpen(ctx, pools, people, solved, now);
   done("explaining");
   return {
-    drafts: [...drafts, ...unfilled],
+    unfilled,
     objective: plan.objective,
     dual: plan.dual,
     stats: {

@@ -17,6 +17,8 @@ export interface Draft {
   readonly requestId: string;
   readonly workVersion: number;
   readonly personId: string | null;
+  /** The version of the person that the run saw. */
+  readonly personVersion: number | null;
   /** Weekly times, in minutes of the week. */
   readonly weekly: readonly Range[];
   readonly cost: number | null;
@@ -51,6 +53,7 @@ export function propose(
       requestId: row.id,
       workVersion: row.version,
       personId: person.id,
+      personVersion: people.versionOf(person.id),
       weekly: c.standing?.sessions ?? [],
       cost: total,
       parts,
