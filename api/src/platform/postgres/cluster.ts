@@ -1,4 +1,5 @@
 import { chownSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { totalmem } from "node:os";
 import { join } from "node:path";
 import { keptSecret } from "../kept-secret.ts";
 import type { Binaries } from "./binaries.ts";
@@ -15,7 +16,16 @@ const house = {
   log_checkpoints: "off",
   log_error_verbosity: "terse",
   log_min_error_statement: "panic",
+  // Pages mostly come from the system's cache: handing each to a process of its own cost a third more processor than reading it.
+  io_method: "sync",
+  shared_buffers: `${sharedBuffers()}MB`,
 };
+
+/** An eighth of the memory, from PostgreSQL's own 128 MB to 1 GB: at 512 MB the people whom a match run of a city reads stay there. */
+function sharedBuffers(): number {
+  const memory = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
+  return Math.round(Math.min(1_024, Math.max(128, memory / 8 / 2 ** 20)));
+}
 
 /** Data that may be lost: for tests only. */
 export const forgetful = {

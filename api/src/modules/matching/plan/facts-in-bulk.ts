@@ -48,7 +48,7 @@ export async function glimpsesInBulk(ctx: Context, ids: readonly string[], span:
       languages: words(plain.languages),
       modes: words(plain.modes) as PersonFactsRow["modes"],
       districts: numbers(plain.districts),
-      exceptions: exceptionsOf.get(plain.id) ?? none,
+      exceptions: (exceptionsOf.get(plain.id) ?? none).map(unnamed),
     };
     return { id: row.id, version, availability: availabilityOf(row), modes: row.modes, row };
   });
@@ -130,7 +130,7 @@ export async function factsInBulk(ctx: Context, glimpses: readonly Glimpse[], sp
       skills: of.skills.get(id) ?? none,
       credentials: of.credentials.get(id) ?? none,
       assignments: held.filter(({ live }) => live).map(({ workId, standing }) => ({ workId, standing })),
-      commitments: (of.commitments.get(id) ?? none).map(({ personId: _, ...commitment }) => commitment),
+      commitments: (of.commitments.get(id) ?? none).map(unnamed),
       served: {
         ...(of.served.get(id)?.[0] ?? nothingServed),
         made: held.filter(({ recent, answered }) => recent && answered).length,
@@ -154,6 +154,8 @@ const nothingServed = { minutes: 0, last: null };
 /** Codes have no spaces. The same few lists come again and again, and are the same array. */
 const words = remembered(1_000, (text: string) => (text === "" ? [] : text.split(" ")));
 const numbers = remembered(1_000, (text: string) => words(text).map(Number));
+
+const unnamed = <T>({ personId: _, ...item }: Of<T>): Omit<Of<T>, "personId"> => item;
 
 function byPerson<T extends { readonly personId: string }>(found: readonly T[]): Map<string, T[]> {
   const grouped = new Map<string, T[]>();
