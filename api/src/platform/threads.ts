@@ -27,7 +27,7 @@ export interface Threads {
     input: unknown,
     options: { readonly signal: AbortSignal; readonly told: (told: Told) => void },
   ): Promise<Answer>;
-  /** From now on a thread of this module waits, rehearsed, for its first input; what becomes of it is made good. */
+  /** From now on a thread of this module waits, rehearsed, for its first input, and another one when that was stopped or died at work. */
   prepare(entry: URL): void;
   /** Ends the threads that wait. */
   close(): Promise<void>;
@@ -43,46 +43,50 @@ const resourceLimits = { maxYoungGenerationSizeMb: 192 };
 const keptFor = 60_000;
 
 export function openThreads(databaseUrl: string): Threads {
-  const waiting = new Map<string, Worker>();
+  const waiting = new Map<string, { readonly thread: Worker; readonly leaving?: NodeJS.Timeout }>();
   const prepared = new Set<string>();
   let closed = false;
 
   function make(entry: URL, early: boolean): Worker {
     const thread = new Worker(entry, { workerData: { databaseUrl, early } satisfies ThreadData, resourceLimits });
     // An error ends the thread; whoever waits for its answer hears of it besides.
-    return thread.on("error", () => {});
+    return thread.on("error", () => {}).on("exit", () => forget(entry, thread));
+  }
+
+  /** False where it does not wait any more. */
+  function forget(entry: URL, thread: Worker): boolean {
+    return waiting.get(entry.href)?.thread === thread && waiting.delete(entry.href);
   }
 
   function take(entry: URL): Worker {
     const kept = waiting.get(entry.href);
     if (!kept) return make(entry, false);
+    clearTimeout(kept.leaving);
     waiting.delete(entry.href);
-    kept.ref();
-    return kept;
+    kept.thread.ref();
+    return kept.thread;
   }
 
-  function keep(entry: URL, thread: Worker): void {
-    if (closed || waiting.has(entry.href)) return void thread.terminate();
+  function keep(entry: URL, thread: Worker, leaving?: NodeJS.Timeout): void {
+    if (closed || waiting.has(entry.href)) {
+      clearTimeout(leaving);
+      return void thread.terminate();
+    }
     thread.unref();
-    waiting.set(entry.href, thread);
-    thread.once("exit", () => {
-      if (waiting.get(entry.href) === thread) waiting.delete(entry.href);
-    });
+    waiting.set(entry.href, { thread, ...(leaving && { leaving }) });
   }
 
-  function renew(entry: URL): void {
+  const renew = (entry: URL): void => {
     if (!closed && prepared.has(entry.href) && !waiting.has(entry.href)) keep(entry, make(entry, true));
-  }
+  };
 
-  function release(entry: URL, thread: Worker): void {
-    keep(entry, thread);
+  function rest(entry: URL, thread: Worker): void {
     const leave = () => {
-      if (waiting.get(entry.href) !== thread) return;
-      waiting.delete(entry.href);
+      if (!forget(entry, thread)) return;
       void thread.terminate();
       renew(entry);
     };
-    setTimeout(leave, keptFor).unref();
+    keep(entry, thread, setTimeout(leave, keptFor).unref());
   }
 
   return {
@@ -94,9 +98,10 @@ export function openThreads(databaseUrl: string): Threads {
       return new Promise<Answer>((resolve, reject) => {
         if (signal.aborted) return reject(new ThreadStopped());
         const thread = take(entry);
+        let fault: unknown;
         const part = () => {
           signal.removeEventListener("abort", stop);
-          thread.off("message", hear).off("error", reject).off("exit", gone);
+          thread.off("message", hear).off("error", fail).off("exit", gone);
         };
         const stop = () => {
           part();
@@ -107,16 +112,19 @@ export function openThreads(databaseUrl: string): Threads {
         const hear = (message: ThreadMessage<Told, Answer>) => {
           if ("told" in message) return told(message.told);
           part();
-          release(entry, thread);
+          rest(entry, thread);
           resolve(message.answer);
+        };
+        const fail = (error: unknown) => {
+          fault = error;
         };
         const gone = (code: number) => {
           part();
-          reject(new Error(`A thread ended with code ${code} before it answered.`));
           renew(entry);
+          reject(fault ?? new Error(`A thread ended with code ${code} before it answered.`));
         };
         signal.addEventListener("abort", stop, { once: true });
-        thread.on("message", hear).on("error", reject).on("exit", gone);
+        thread.on("message", hear).on("error", fail).on("exit", gone);
         thread.postMessage(input);
       });
     },
@@ -126,7 +134,7 @@ export function openThreads(databaseUrl: string): Threads {
     },
     async close() {
       closed = true;
-      await Promise.all([...waiting.values()].map((thread) => thread.terminate()));
+      await Promise.all([...waiting.values()].map(({ thread }) => thread.terminate()));
     },
   };
 }
