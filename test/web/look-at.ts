@@ -1,31 +1,16 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { openBrowser, type Seat, sit } from "../harness/browser.ts";
 import { enter, openCity } from "../harness/city.ts";
-import { type Given, somethingToSee } from "./given.ts";
-import { type Persona, type Screen, screens } from "./screens.ts";
+import { somethingToSee } from "./given.ts";
+import type { Persona, Screen } from "./screens.ts";
 
-// Every screen and its states, in both languages and themes, on a desk and on a phone: no violation of accessibility and no
-// sideways scroll. PICTURES=1 also takes a picture of each to look at; SCREENS=board chooses by name.
-
-interface Look {
+export interface Look {
   readonly locale: "zh-CN" | "en";
   readonly width: number;
 }
-const looks = {
-  desk: { locale: "zh-CN", width: 1440 },
-  phone: { locale: "en", width: 360 },
-  englishDesk: { locale: "en", width: 1440 },
-  chinesePhone: { locale: "zh-CN", width: 390 },
-} as const;
-/** Each screen in both languages; LOOKS=all adds the other two for those that are no mere state of another. */
-const looksAt = ({ state }: Screen): readonly Look[] => {
-  if (state === "desk") return [looks.desk, looks.englishDesk];
-  return process.env.LOOKS === "all" && !state ? Object.values(looks) : [looks.desk, looks.phone];
-};
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 type RunOptions = { runOnly: { type: "tag" | "rule"; values: readonly string[] } };
@@ -34,66 +19,76 @@ type AxeResults = { violations: { id: string; nodes: { target: string[] }[] }[] 
 const packaged = createRequire(createRequire(import.meta.url).resolve("@axe-core/playwright"));
 const axe = readFileSync(packaged.resolve("axe-core/axe.min.js"), "utf8");
 
-let city: Awaited<ReturnType<typeof openCity>>;
-let browser: Browser;
-let given: Given;
-const signedIn = {} as Record<NonNullable<Persona>, BrowserContext>;
-const seats = new Map<Look, Promise<Seat>>();
+/**
+ * Looks at these screens, one after another: no violation of accessibility in light or dark, and no sideways scroll.
+ * PICTURES=1 also takes a picture of each to look at; SCREENS=board chooses by name.
+ */
+export function lookAt(screens: readonly Screen[], looksAt: (screen: Screen) => readonly Look[]): void {
+  let eyes: Eyes;
+  beforeAll(async () => {
+    eyes = await openEyes();
+  }, 120_000);
+  afterAll(() => eyes?.close());
 
-beforeAll(async () => {
-  city = await openCity();
-  browser = await openBrowser();
+  const chosen = screens.filter(({ name }) => new RegExp(process.env.SCREENS ?? "").test(name));
+  describe.each(chosen.filter((screen) => looksAt(screen).length > 0))("$name", (screen) => {
+    test.each(looksAt(screen))(
+      "is accessible and fits: $locale, $width px",
+      async (look) => {
+        expect(await faultsOf(eyes, screen, look)).toEqual([]);
+      },
+      60_000,
+    );
+  });
+}
+
+type Eyes = Awaited<ReturnType<typeof openEyes>>;
+
+async function openEyes() {
+  const city = await openCity();
+  const browser = await openBrowser();
+  const signedIn = {} as Record<NonNullable<Persona>, BrowserContext>;
   for (const who of ["counsellor", "family", "volunteer", "coordinator", "checker", "staff"] as const) {
     signedIn[who] = await browser.newContext({ baseURL: city.webUrl });
     await enter(signedIn[who], who);
   }
-  given = await somethingToSee(signedIn);
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await city?.close();
-});
-
-test("every route of the web client has a screen here", () => {
-  const source = readFileSync(join(import.meta.dirname, "../../web/src/routes.tsx"), "utf8");
-  const routes = [...source.matchAll(/^ {2}path: "([^"]+)"/gm)].map(([, path]) => path!);
-  expect([...new Set(screens.map(({ route }) => route))].toSorted()).toEqual(routes.toSorted());
-});
-
-describe.each(screens.filter(({ name }) => new RegExp(process.env.SCREENS ?? "").test(name)))("$name", (screen) => {
-  test("is accessible and fits, however it is looked at", async () => {
-    const faults = await Promise.all(looksAt(screen).map((look) => faultsOf(screen, look)));
-    expect(faults.flat()).toEqual([]);
-  }, 60_000);
-});
+  return {
+    city,
+    browser,
+    signedIn,
+    given: await somethingToSee(signedIn),
+    seats: new Map<Look, Seat>(),
+    async close(): Promise<void> {
+      await browser.close();
+      await city.close();
+    },
+  };
+}
 
 /** One browser context a look: what it has loaded once serves every person and screen. */
-async function seatOf(who: Persona, look: Look): Promise<Seat> {
-  const opened = seats.get(look) ?? newSeat(look);
-  seats.set(look, opened);
-  const seat = await opened;
+async function seatOf({ browser, city, signedIn, seats }: Eyes, who: Persona, look: Look): Promise<Seat> {
+  const { width, locale } = look;
+  let seat = seats.get(look);
+  if (!seat) {
+    seat = await sit(browser, city.webUrl, { width, height: width > 760 ? 900 : 844, still: true });
+    const remember = (locale: string) => localStorage.setItem("shouwang.preferences", JSON.stringify({ locale }));
+    await seat.page.context().addInitScript(remember, locale);
+    seats.set(look, seat);
+  }
   const context = seat.page.context();
   await context.clearCookies();
   if (who) await context.addCookies(await signedIn[who].cookies());
   return seat;
 }
 
-async function newSeat({ locale, width }: Look): Promise<Seat> {
-  const seat = await sit(browser, city.webUrl, { width, height: width > 760 ? 900 : 844, still: true });
-  const remember = (locale: string) => localStorage.setItem("shouwang.preferences", JSON.stringify({ locale }));
-  await seat.page.context().addInitScript(remember, locale);
-  return seat;
-}
-
-async function faultsOf(screen: Screen, look: Look): Promise<string[]> {
-  const seat = await seatOf(screen.as, look);
+async function faultsOf(eyes: Eyes, screen: Screen, look: Look): Promise<string[]> {
+  const seat = await seatOf(eyes, screen.as, look);
   const { page } = seat;
   const name = `${screen.name}-${look.width}`;
   const language = look.locale === "en" ? "en" : "zh";
   try {
     await page.emulateMedia({ colorScheme: "light" });
-    await page.goto(typeof screen.path === "string" ? screen.path : screen.path(given));
+    await page.goto(typeof screen.path === "string" ? screen.path : screen.path(eyes.given));
     await atRest(page);
     await screen.open?.(page);
     await atRest(page);
@@ -110,7 +105,7 @@ async function faultsOf(screen: Screen, look: Look): Promise<string[]> {
       ...inTheDark.map((fault) => `in the dark: ${fault}`),
       ...(await tooWide(page, "")),
       ...(await stretched(page, look)),
-    ].map((fault) => `${look.locale} ${look.width}: ${fault}`);
+    ];
   } catch (error) {
     await seat.picture(`${name}-${language}-stuck`);
     throw error;
