@@ -53,6 +53,7 @@ const questions: Record<string, Question> = {
   Schedule: { as: "tutor", variables: () => fourWeeks, most: 2 },
   Inbox: { as: "tutor", most: 3 },
   Availability: { as: "tutor", most: 3 },
+  MySkills: { as: "tutor", most: 5 },
   MyRequests: { as: "family", most: 6 },
   RequestById: { as: "family", variables: ({ request }) => ({ id: request }), most: 5 },
   RequestWizard: { as: "family", most: 7 },

@@ -104,6 +104,9 @@ export const screens: readonly Screen[] = [
   { name: "inbox-empty", route: "/inbox", as: "staff", path: "/inbox", state: true },
   { name: "inbox-failed", route: "/inbox", as: "volunteer", path: "/inbox", open: failing("Inbox"), state: true },
   { name: "availability", route: "/availability", as: "volunteer", path: "/availability" },
+  { name: "availability-first", route: "/availability", as: "staff", path: "/availability?first=true", state: true },
+  { name: "skills", route: "/skills", as: "volunteer", path: "/skills" },
+  { name: "skills-first", route: "/skills", as: "staff", path: "/skills?first=true", state: true },
   {
     name: "account",
     route: "/availability",

@@ -128,10 +128,25 @@ const inbox = createRoute({
   component: lazyRouteComponent(() => import("./features/volunteer/inbox-page.tsx"), "InboxPage"),
 });
 
+/** `first`: they have just registered, and are asked one thing after the other. */
+const firstTime = (search: Record<string, unknown>): { first?: true | undefined } => ({
+  first: search.first === true || undefined,
+});
+
+const skills = createRoute({
+  getParentRoute: () => inside,
+  path: "/skills",
+  staticData: { title: "app.skills" },
+  validateSearch: firstTime,
+  loader: () => loadWords("skills"),
+  component: lazyRouteComponent(() => import("./features/skills/skills-page.tsx"), "SkillsPage"),
+});
+
 const availability = createRoute({
   getParentRoute: () => inside,
   path: "/availability",
   staticData: { title: "app.availability" },
+  validateSearch: firstTime,
   loader: () => loadWords("volunteer"),
   component: lazyRouteComponent(() => import("./features/volunteer/availability-page.tsx"), "AvailabilityPage"),
 });
@@ -279,6 +294,7 @@ const tree = root.addChildren([
     schedule,
     inbox,
     availability,
+    skills,
     slots,
     requests,
     request,

@@ -7,7 +7,7 @@ import { Icon } from "../ui/icon.tsx";
 import { Logo } from "../ui/logo.tsx";
 import { MenuButton, type MenuGroup } from "../ui/menu.tsx";
 import { useAccountMenu } from "./account.ts";
-import { type Place, placesOf } from "./navigation.ts";
+import { isAtFoot, type Place, placesOf } from "./navigation.ts";
 import styles from "./shell.module.css";
 
 /** A thumb reaches four tabs and the menu. */
@@ -32,10 +32,15 @@ function SignedIn({ viewer }: { viewer: Viewer }) {
         <Link className={styles.mark} to={places[0].to} aria-label={`${t("app.name")} ${t("app.home")}`}>
           <Logo />
         </Link>
-        {places.map((place) => (
-          <PlaceLink key={place.to} place={place} className={styles.item} />
-        ))}
+        {places
+          .filter((place) => !isAtFoot(place))
+          .map((place) => (
+            <PlaceLink key={place.to} place={place} className={styles.item} />
+          ))}
         <div className={styles.foot}>
+          {places.filter(isAtFoot).map((place) => (
+            <PlaceLink key={place.to} place={place} className={styles.item} />
+          ))}
           <MenuButton
             placement="right bottom"
             label={t("app.account")}

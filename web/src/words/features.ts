@@ -5,6 +5,7 @@ import type match from "./zh-CN/match.ts";
 import type register from "./zh-CN/register.ts";
 import type requests from "./zh-CN/requests.ts";
 import type signIn from "./zh-CN/sign-in.ts";
+import type skills from "./zh-CN/skills.ts";
 import type slots from "./zh-CN/slots.ts";
 import type volunteer from "./zh-CN/volunteer.ts";
 
@@ -17,6 +18,7 @@ export type Feature =
   | "register"
   | "requests"
   | "sign-in"
+  | "skills"
   | "slots"
   | "volunteer";
 
@@ -27,6 +29,7 @@ type Catalogues = typeof app &
   typeof register &
   typeof requests &
   typeof signIn &
+  typeof skills &
   typeof slots &
   typeof volunteer;
 

@@ -35,7 +35,10 @@ export function useRegister(next: string | undefined) {
       if (data?.register.viewer) {
         await session.enter(client);
         proof.set(undefined);
-        await navigate({ to: next ?? "/", replace: true });
+        // Without a skill nobody can ask them for anything.
+        if (!next && answers.roles.includes("VOLUNTEER"))
+          await navigate({ to: "/skills", search: { first: true }, replace: true });
+        else await navigate({ to: next ?? "/", replace: true });
       }
       return (data?.register.problems ?? []).map(({ path, code, message }) => ({
         field: fieldOf(path),

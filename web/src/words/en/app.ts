@@ -12,6 +12,7 @@ export default {
   "app.calendar": "Schedule",
   "app.inbox": "Inbox",
   "app.availability": "Free times",
+  "app.skills": "What I can do",
   "app.board": "Board",
   "app.match": "Match",
   "app.sign-in": "Sign in",

@@ -12,6 +12,7 @@ export default {
   "app.calendar": "日程",
   "app.inbox": "通知",
   "app.availability": "空闲时间",
+  "app.skills": "我能做的",
   "app.board": "调度台",
   "app.match": "匹配",
   "app.sign-in": "登录",
