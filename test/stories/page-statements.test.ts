@@ -12,7 +12,17 @@ const fourWeeks = { from: "2026-11-24T16:00:00Z", to: "2026-12-22T16:00:00Z" };
 
 /** Whose tokens and which ids the questions are about. */
 type Given = Record<
-  "checker" | "coordinator" | "counsellor" | "family" | "tutor" | "site" | "shift" | "request" | "run" | "credential",
+  | "checker"
+  | "coordinator"
+  | "counsellor"
+  | "family"
+  | "tutor"
+  | "site"
+  | "shift"
+  | "request"
+  | "run"
+  | "credential"
+  | "holderNumber",
   string
 >;
 
@@ -25,6 +35,7 @@ const questions: Record<string, Question> = {
   CityToday: { most: 0 },
   RegisterForm: { most: 1 },
   CredentialQueue: { as: "checker", variables: () => ({ first: 20 }), most: 4 },
+  CredentialsOf: { as: "checker", variables: ({ holderNumber }) => ({ number: holderNumber }), most: 7 },
   CredentialById: { as: "checker", variables: ({ credential }) => ({ id: credential }), most: 6 },
   MyCredentials: { as: "counsellor", most: 3 },
   CredentialKinds: { as: "counsellor", most: 1 },
@@ -109,6 +120,9 @@ async function somebodyOfEach(): Promise<Given> {
   await one.sql("update person set max_assignments = 20");
   const site = await aSite(one, { kind: "hotline" });
   const credential = (await one.sql("select id from credential limit 1"))[0].id as string;
+  const holderNumber = (
+    await one.sql("select p.number from credential c join person p on p.id = c.person_id limit 1")
+  )[0].number as string;
   const shift = await aSeat(one, { site, startsAt: new Date("2026-11-25T12:00:00Z"), places: 2, minimumCover: 2 });
   const request = (await aRequest(one, family.as)).id;
   const { startMatchRun } = await one.get(
@@ -127,6 +141,7 @@ async function somebodyOfEach(): Promise<Given> {
     request,
     run: startMatchRun.matchRun.id,
     credential,
+    holderNumber,
   };
 }
 

@@ -10,6 +10,8 @@ export interface Given {
   readonly matched: string;
   readonly run: string;
   readonly proposal: string;
+  /** The counsellor's public number: what she has handed in is verified. */
+  readonly counsellorNumber: string;
   /** A day of next week, in Beijing. */
   readonly nextWeek: string;
 }
@@ -60,9 +62,10 @@ export async function somethingToSee(
     return (await ask(coordinator, query, { input })).makeOffer.assignment.id as string;
   });
   await ask(volunteer, accept, { assignment: taken });
+  const her = await ask(counsellor, "{ viewer { person { number } } }");
   const { startMatchRun } = await ask(coordinator, start);
   const { run, proposal } = await whenReady(coordinator, startMatchRun.matchRun.id);
-  return { open: open!, matched: matched!, run, proposal, nextWeek };
+  return { open: open!, matched: matched!, run, proposal, nextWeek, counsellorNumber: her.viewer.person.number };
 }
 
 /** A wizard half way filled in. */

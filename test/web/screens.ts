@@ -193,6 +193,25 @@ export const screens: readonly Screen[] = [
   { name: "board-offline", route: "/board", as: "coordinator", path: "/board", open: withoutLine, state: true },
 
   { name: "credentials", route: "/credentials", as: "checker", path: "/credentials" },
+  {
+    name: "credentials-of",
+    route: "/credentials",
+    as: "checker",
+    path: ({ counsellorNumber }) => `/credentials?of=${counsellorNumber}`,
+  },
+  {
+    name: "credentials-revoke",
+    route: "/credentials",
+    as: "checker",
+    path: ({ counsellorNumber }) => `/credentials?of=${counsellorNumber}`,
+    open: async (page) => {
+      // On a phone the list comes first.
+      if ((page.viewportSize()?.width ?? 0) < 760) await shown(page.locator("[data-line]")).click();
+      await pressed(/^(撤销这项资质|Revoke this credential)/)(page);
+    },
+    state: true,
+  },
+  { name: "credentials-unknown", route: "/credentials", as: "checker", path: "/credentials?of=7", state: true },
   { name: "credentials-refused", route: "/credentials", as: "volunteer", path: "/credentials", state: true },
   { name: "my-credentials", route: "/credentials/mine", as: "volunteer", path: "/credentials/mine" },
 

@@ -222,12 +222,15 @@ const board = createRoute({
   component: lazyRouteComponent(() => import("./features/board/board-page.tsx"), "BoardPage"),
 });
 
-/** What waits for a checker; `open`: the one that is looked at. */
+/** What waits for a checker; `open`: the one that is looked at; `of`: the number of the volunteer whose they are. */
 const credentials = createRoute({
   getParentRoute: () => inside,
   path: "/credentials",
   staticData: { title: "app.credentials" },
-  validateSearch: (search): { open?: string | undefined } => ({ open: text(search.open) }),
+  validateSearch: (search): { open?: string | undefined; of?: number | undefined } => ({
+    open: text(search.open),
+    of: Number.isSafeInteger(search.of) ? (search.of as number) : undefined,
+  }),
   loader: () => loadWords("credentials"),
   component: lazyRouteComponent(() => import("./features/credentials/queue-page.tsx"), "QueuePage"),
 });
