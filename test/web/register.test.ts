@@ -73,7 +73,7 @@ test("a new volunteer is asked what she can do and when she is free, and then is
   await page.getByRole("checkbox", { name: /我已阅读并同意/ }).check();
   await page.getByRole("button", { name: "注册并进入" }).click();
   await page.waitForURL("**/skills?first=true");
-  await page.getByRole("checkbox", { name: "送餐" }).check();
+  await page.getByRole("checkbox", { name: "送餐", exact: true }).check();
   await page.getByRole("checkbox", { name: "初中数学" }).check();
   await page.getByLabel("初中数学：熟练程度").selectOption({ label: "比较熟练" });
   await page.getByRole("button", { name: "保存，下一步" }).click();
@@ -85,7 +85,7 @@ test("a new volunteer is asked what she can do and when she is free, and then is
   await seat.picture("register-home");
   await page.goto("/skills");
   expect(await page.getByLabel("初中数学：熟练程度").inputValue()).toBe("3");
-  expect(await page.getByRole("checkbox", { name: "送餐" }).isChecked()).toBe(true);
+  expect(await page.getByRole("checkbox", { name: "送餐", exact: true }).isChecked()).toBe(true);
 }, 60_000);
 
 test("a minor comes in once a guardian has given the code that went to them", async () => {

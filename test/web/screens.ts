@@ -180,6 +180,18 @@ export const screens: readonly Screen[] = [
     state: "desk",
   },
   {
+    name: "board-find",
+    route: "/board",
+    as: "coordinator",
+    path: "/board",
+    open: async (page) => {
+      await shown(page.locator("h1")).waitFor();
+      await page.keyboard.press("Control+k");
+      await shown(page.getByRole("option").nth(4)).waitFor();
+    },
+    state: true,
+  },
+  {
     name: "board-filter",
     route: "/board",
     as: "coordinator",

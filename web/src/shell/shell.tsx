@@ -7,6 +7,7 @@ import { Icon } from "../ui/icon.tsx";
 import { Logo } from "../ui/logo.tsx";
 import { MenuButton, type MenuGroup } from "../ui/menu.tsx";
 import { useAccountMenu } from "./account.ts";
+import { Finder } from "./finder.tsx";
 import { isAtFoot, type Place, placesOf } from "./navigation.ts";
 import styles from "./shell.module.css";
 
@@ -57,6 +58,7 @@ function SignedIn({ viewer }: { viewer: Viewer }) {
         <Outlet />
       </div>
       <PhoneTabs places={places} account={account} />
+      <Finder viewer={viewer} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type app from "./zh-CN/app.ts";
 import type board from "./zh-CN/board.ts";
 import type credentials from "./zh-CN/credentials.ts";
+import type find from "./zh-CN/find.ts";
 import type match from "./zh-CN/match.ts";
 import type register from "./zh-CN/register.ts";
 import type requests from "./zh-CN/requests.ts";
@@ -14,6 +15,7 @@ export type Feature =
   | "app"
   | "board"
   | "credentials"
+  | "find"
   | "match"
   | "register"
   | "requests"
@@ -25,6 +27,7 @@ export type Feature =
 type Catalogues = typeof app &
   typeof board &
   typeof credentials &
+  typeof find &
   typeof match &
   typeof register &
   typeof requests &

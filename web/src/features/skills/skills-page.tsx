@@ -14,7 +14,10 @@ const route = getRouteApi("/inside/skills");
 export function SkillsPage() {
   const { t } = useWords();
   const { first = false } = route.useSearch();
-  const { data, error, refetch } = useQuery(MySkillsDocument, { fetchPolicy: "cache-and-network" });
+  const query = useQuery(MySkillsDocument, { fetchPolicy: "cache-and-network" });
+  const { error, refetch } = query;
+  // What is being chosen outlives a reading anew.
+  const data = query.data ?? query.previousData;
   const told = data?.viewer?.person.skills;
   return (
     <>

@@ -41,6 +41,7 @@ export default {
   "app.shortcuts.on": "On",
   "app.shortcuts.off": "Off",
   "app.sign-out": "Sign out",
+  "app.find": "Find or run",
   "app.close": "Close",
   "app.loading": "Loading…",
   "app.retry": "Try again",

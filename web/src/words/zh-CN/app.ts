@@ -41,6 +41,7 @@ export default {
   "app.shortcuts.on": "打开",
   "app.shortcuts.off": "关闭",
   "app.sign-out": "退出登录",
+  "app.find": "查找或命令",
   "app.close": "关闭",
   "app.loading": "正在载入…",
   "app.retry": "再试一次",
