@@ -124,6 +124,13 @@ export const screens: readonly Screen[] = [
   { name: "request-open", route: "/requests/$id", as: "family", path: ({ open }) => `/requests/${open}` },
   { name: "request-matched", route: "/requests/$id", as: "family", path: ({ matched }) => `/requests/${matched}` },
   {
+    name: "request-over",
+    route: "/requests/$id",
+    as: "family",
+    path: ({ closed }) => `/requests/${closed}`,
+    state: true,
+  },
+  {
     name: "request-cancel",
     route: "/requests/$id",
     as: "family",
