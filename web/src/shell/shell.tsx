@@ -87,7 +87,7 @@ function PhoneTabs({
   return (
     <nav className={styles.tabs} aria-label={t("app.nav")}>
       {places.slice(0, TABS).map((place) => (
-        <PlaceLink key={place.to} place={place} className={styles.tab} />
+        <PlaceLink key={place.to} place={place} word={place.short} className={styles.tab} />
       ))}
       <MenuButton placement="top end" label={t("app.account")} groups={groups} onAction={act} className={styles.tab}>
         <Icon as={rest.length > 0 ? Ellipsis : CircleUser} />
@@ -97,12 +97,20 @@ function PhoneTabs({
   );
 }
 
-function PlaceLink({ place, className }: { place: Place; className: string | undefined }) {
+function PlaceLink({
+  place,
+  word = place.word,
+  className,
+}: {
+  place: Place;
+  word?: Place["word"] | undefined;
+  className: string | undefined;
+}) {
   const { t } = useWords();
   return (
     <Link className={className} to={place.to} activeProps={{ "aria-current": "page" }}>
       <Icon as={place.icon} />
-      <span>{t(place.word)}</span>
+      <span>{t(word)}</span>
     </Link>
   );
 }
