@@ -29,7 +29,7 @@ create table request (
   note_sealed   bytea,                               -- free text of the family, encrypted by the application
   with_minors   boolean not null default false,
   exposure      text not null default 'none' check (exposure in ('none', 'low', 'high')),
-  cancel_reason text check (cancel_reason in ('no_longer_needed', 'found_elsewhere', 'wrong_match', 'other')),
+  cancel_reason text check (cancel_reason in ('no_longer_needed', 'found_elsewhere', 'wrong_match', 'other', 'lapsed')),
   submitted_at  timestamptz,
   matched_at    timestamptz,
   version       integer not null default 1,

@@ -2,6 +2,7 @@ import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync, type ClassType, type NonEmptyArray, type PubSub } from "type-graphql";
 import { AssignmentSchema } from "./modules/assignments/assignment.ts";
+import { endRequests, requestSchedules } from "./modules/assignments/end-requests.ts";
 import { expireOffer, expireOffers, offerSchedules } from "./modules/assignments/expire-offers.ts";
 import { extendSessions, sessionSchedules } from "./modules/assignments/extend-sessions.ts";
 import {
@@ -126,6 +127,7 @@ export const reactions: readonly Reaction[] = [...assignmentReactions, ...notice
 
 /** Work that is done later or on a schedule, by name. */
 export const tasks: Readonly<Record<string, Task>> = {
+  endRequests,
   expireCredentials,
   expireOffer,
   expireOffers,
@@ -141,6 +143,7 @@ export const schedules: readonly Schedule[] = [
   { task: "expireCredentials", match: "0 * * * *" },
   ...offerSchedules,
   ...sessionSchedules,
+  ...requestSchedules,
   ...retentionSchedules,
   ...matchSchedules,
 ];

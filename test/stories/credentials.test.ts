@@ -201,6 +201,24 @@ test("revoking frees the places ahead, tells holder and coordinator, and leaves 
   product.clock.set(noon);
 });
 
+test("a checker finds what a volunteer has handed in by their number, and each look is noted; nobody else may", async () => {
+  const { id, as, credential } = await verifiedCounsellor();
+  const [{ number }] = await product.sql("select number from person where id = $1", [id]);
+  const ask = "query ($number: String!) { credentialsOf(number: $number) { id state } }";
+  const { credentialsOf } = await product.get(ask, { number }, { as: first });
+  expect(credentialsOf).toContainEqual({ id: credential, state: "VERIFIED" });
+  for (const unknown of ["7", "", "1 or 1=1"])
+    expect((await product.get(ask, { number: unknown }, { as: first })).credentialsOf).toEqual([]);
+  expect(
+    await product.sql(
+      "select action, purpose, outcome from audit_entry where resource_id = $1 and action = 'look up'",
+      [id],
+    ),
+  ).toEqual([{ action: "look up", purpose: "credentials", outcome: "read" }]);
+  const refused = await product.ask(ask, { number }, { as });
+  expect(refused.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
+});
+
 test("a licence ends with its last day in Beijing, and what it held is freed", async () => {
   const { id, as, credential } = await verifiedCounsellor();
   await product.sql("update credential set valid_until = '2026-11-25' where id = $1", [credential]);

@@ -12,7 +12,17 @@ const fourWeeks = { from: "2026-11-24T16:00:00Z", to: "2026-12-22T16:00:00Z" };
 
 /** Whose tokens and which ids the questions are about. */
 type Given = Record<
-  "checker" | "coordinator" | "counsellor" | "family" | "tutor" | "site" | "shift" | "request" | "run" | "credential",
+  | "checker"
+  | "coordinator"
+  | "counsellor"
+  | "family"
+  | "tutor"
+  | "site"
+  | "shift"
+  | "request"
+  | "run"
+  | "credential"
+  | "holderNumber",
   string
 >;
 
@@ -25,6 +35,7 @@ const questions: Record<string, Question> = {
   CityToday: { most: 0 },
   RegisterForm: { most: 1 },
   CredentialQueue: { as: "checker", variables: () => ({ first: 20 }), most: 4 },
+  CredentialsOf: { as: "checker", variables: ({ holderNumber }) => ({ number: holderNumber }), most: 7 },
   CredentialById: { as: "checker", variables: ({ credential }) => ({ id: credential }), most: 6 },
   MyCredentials: { as: "counsellor", most: 3 },
   CredentialKinds: { as: "counsellor", most: 1 },
@@ -35,6 +46,10 @@ const questions: Record<string, Question> = {
     variables: () => ({ district: "105", day: "2026-11-25", ...day, lanes: true }),
     most: 6,
   },
+  FindRequests: { as: "family", most: 2 },
+  FindHotlines: { as: "counsellor", most: 2 },
+  FindDistricts: { as: "coordinator", most: 3 },
+  FindTasks: { as: "coordinator", variables: () => ({ district: "105" }), most: 2 },
   FillShift: { as: "coordinator", variables: ({ shift }) => ({ shift }), most: 9 },
   FillRequest: { as: "coordinator", variables: ({ request }) => ({ request }), most: 8 },
   MatchRuns: { as: "coordinator", variables: () => ({ district: "105" }), most: 4 },
@@ -53,6 +68,7 @@ const questions: Record<string, Question> = {
   Schedule: { as: "tutor", variables: () => fourWeeks, most: 2 },
   Inbox: { as: "tutor", most: 3 },
   Availability: { as: "tutor", most: 3 },
+  MySkills: { as: "tutor", most: 5 },
   MyRequests: { as: "family", most: 6 },
   RequestById: { as: "family", variables: ({ request }) => ({ id: request }), most: 5 },
   RequestWizard: { as: "family", most: 7 },
@@ -108,6 +124,9 @@ async function somebodyOfEach(): Promise<Given> {
   await one.sql("update person set max_assignments = 20");
   const site = await aSite(one, { kind: "hotline" });
   const credential = (await one.sql("select id from credential limit 1"))[0].id as string;
+  const holderNumber = (
+    await one.sql("select p.number from credential c join person p on p.id = c.person_id limit 1")
+  )[0].number as string;
   const shift = await aSeat(one, { site, startsAt: new Date("2026-11-25T12:00:00Z"), places: 2, minimumCover: 2 });
   const request = (await aRequest(one, family.as)).id;
   const { startMatchRun } = await one.get(
@@ -126,6 +145,7 @@ async function somebodyOfEach(): Promise<Given> {
     request,
     run: startMatchRun.matchRun.id,
     credential,
+    holderNumber,
   };
 }
 

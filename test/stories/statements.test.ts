@@ -48,7 +48,7 @@ test("the board lists gaps first by how near and how large they are, in at most 
     kind: "GAP",
     shortfall: 2,
     title: "Hotline A seat · 2 missing",
-    detail: "Wed 25 Nov, 20:00–22:00 · in 8 h",
+    detail: "Tonight, 20:00–22:00 · in 8 h",
   });
   expect(board.gapsTonight).toBe(2);
   expect(board.week[0]).toEqual({ date: "2026-11-25", gaps: 2, dayKind: "WORK" });

@@ -103,3 +103,29 @@ test("a refusal needs a reason, and its holder reads it", async () => {
     .getByText(/编号在发证机构查不到/)
     .waitFor();
 }, 60_000);
+
+test("a checker finds what a volunteer has handed in by their number and takes one away, by keyboard, with a reason that its holder reads", async () => {
+  const answer = await page("volunteer").request.post("/graphql", {
+    data: { query: "{ viewer { person { number } } }" },
+  });
+  const { number } = (await answer.json()).data.viewer.person;
+  const checker = page("checker-2");
+  await checker.goto("/credentials");
+  await checker.getByLabel("志愿者编号").fill(number);
+  await checker.keyboard.press("Enter");
+  await checker.getByRole("heading", { name: "张宁的资质" }).waitFor();
+  await checker.locator("[data-line]").filter({ hasText: "教师资格" }).click();
+  await checker.getByRole("heading", { name: "教师资格", level: 2 }).waitFor();
+  await checker.getByRole("button", { name: "撤销这项资质" }).press("Enter");
+  const dialog = checker.getByRole("dialog");
+  await dialog.getByRole("button", { name: "确认撤销" }).press("Enter");
+  await dialog.getByText("请填写理由。").waitFor();
+  await dialog.getByLabel("撤销理由").fill("发证机构答复：查无此证。");
+  await dialog.getByRole("button", { name: "确认撤销" }).press("Enter");
+  await checker.getByText("已撤销：张宁，教师资格").first().waitFor();
+  await checker.getByRole("button", { name: "撤销这项资质" }).waitFor({ state: "detached" });
+  await mine("教师资格").getByText("已撤销").waitFor();
+  await mine("教师资格")
+    .getByText(/查无此证/)
+    .waitFor();
+}, 60_000);

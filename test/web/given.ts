@@ -8,8 +8,12 @@ export interface Given {
   /** A request that nobody has taken, and one whose helper waits for the family. */
   readonly open: string;
   readonly matched: string;
+  /** One that the family has closed again. */
+  readonly closed: string;
   readonly run: string;
   readonly proposal: string;
+  /** The counsellor's public number: what she has handed in is verified. */
+  readonly counsellorNumber: string;
   /** A day of next week, in Beijing. */
   readonly nextWeek: string;
 }
@@ -43,11 +47,12 @@ export async function somethingToSee(
   const { skills } = await ask(coordinator, "{ skills { id code specialisms { id code } } }");
   const tutoring = skills.find(({ code }: { code: string }) => code === "tutoring");
   const maths = tutoring.specialisms.find(({ code }: { code: string }) => code === "math/junior2");
-  const [open, matched, offered] = await inTurn([1, 2, 3], async (n) => {
+  const [open, matched, offered, closed] = await inTurn([1, 2, 3, 4], async (n) => {
     const own = { skill: tutoring.id, subjects: [maths.id], urgency: 2, weekly: [evening(n === 2 ? 4 : 2)] };
     const input = { ...lessons, ...own, idempotencyKey: `seen-request-${n}` };
     return (await ask(family, submit, { input })).submitRequest.request.id as string;
   });
+  await ask(family, cancel, { request: closed });
   const draft = { answers: { ...answered, subjects: [maths.id] }, expectedVersion: null };
   await ask(family, "mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { problems { message } } }", {
     input: draft,
@@ -60,9 +65,18 @@ export async function somethingToSee(
     return (await ask(coordinator, query, { input })).makeOffer.assignment.id as string;
   });
   await ask(volunteer, accept, { assignment: taken });
+  const her = await ask(counsellor, "{ viewer { person { number } } }");
   const { startMatchRun } = await ask(coordinator, start);
   const { run, proposal } = await whenReady(coordinator, startMatchRun.matchRun.id);
-  return { open: open!, matched: matched!, run, proposal, nextWeek };
+  return {
+    open: open!,
+    matched: matched!,
+    closed: closed!,
+    run,
+    proposal,
+    nextWeek,
+    counsellorNumber: her.viewer.person.number,
+  };
 }
 
 /** A wizard half way filled in. */
@@ -81,6 +95,9 @@ const answered = {
 const evening = (weekday: number) => ({ weekday, fromMinute: 1_140, toMinute: 1_260 });
 const accept = `mutation ($assignment: ID!) {
   acceptOffer(input: { assignment: $assignment, idempotencyKey: "seen-accept" }) { problems { message } }
+}`;
+const cancel = `mutation ($request: ID!) {
+  cancelRequest(input: { request: $request, expectedVersion: 1, reason: FOUND_ELSEWHERE }) { problems { message } }
 }`;
 const start = `mutation {
   startMatchRun(input: { district: "105", idempotencyKey: "seen-run" }) { problems { message } matchRun { id } }

@@ -58,17 +58,34 @@ test("a code for an unknown contact leads on to registering, and what is missing
   expect(await violations()).toEqual([]);
 }, 60_000);
 
-test("a new volunteer lands at home, signed in", async () => {
+test("a new volunteer is asked what she can do and when she is free, and then is at home", async () => {
   const { page } = seat;
   await page.getByRole("checkbox", { name: /帮助别人/ }).check();
   await page.getByLabel("姓名").fill("张梅");
   await page.getByLabel("出生日期").fill("1990-05-04");
   await page.getByLabel("居住的区").selectOption({ label: "朝阳区" });
+  // Away and back again: what was typed is still there.
+  await page.getByRole("link", { name: "换一个" }).click();
+  await page.getByLabel("手机号或邮箱").waitFor();
+  await page.goBack();
+  expect(await page.getByLabel("姓名").inputValue()).toBe("张梅");
+  expect(await page.getByRole("checkbox", { name: /帮助别人/ }).isChecked()).toBe(true);
   await page.getByRole("checkbox", { name: /我已阅读并同意/ }).check();
   await page.getByRole("button", { name: "注册并进入" }).click();
+  await page.waitForURL("**/skills?first=true");
+  await page.getByRole("checkbox", { name: "送餐", exact: true }).check();
+  await page.getByRole("checkbox", { name: "初中数学" }).check();
+  await page.getByLabel("初中数学：熟练程度").selectOption({ label: "比较熟练" });
+  await page.getByRole("button", { name: "保存，下一步" }).click();
+  await page.waitForURL("**/availability?first=true");
+  await page.getByRole("button", { name: "周六：全选或全不选" }).click();
+  await page.getByRole("button", { name: "保存" }).click();
   await page.waitForURL("**/home");
   await page.getByRole("heading", { name: /张梅/ }).waitFor();
   await seat.picture("register-home");
+  await page.goto("/skills");
+  expect(await page.getByLabel("初中数学：熟练程度").inputValue()).toBe("3");
+  expect(await page.getByRole("checkbox", { name: "送餐", exact: true }).isChecked()).toBe(true);
 }, 60_000);
 
 test("a minor comes in once a guardian has given the code that went to them", async () => {
@@ -88,7 +105,7 @@ test("a minor comes in once a guardian has given the code that went to them", as
   await seat.picture("register-minor");
   expect(await violations()).toEqual([]);
   await page.getByRole("button", { name: "注册并进入" }).click();
-  await page.waitForURL("**/home");
+  await page.waitForURL("**/skills?first=true");
 }, 60_000);
 
 test.each([

@@ -104,6 +104,9 @@ export const screens: readonly Screen[] = [
   { name: "inbox-empty", route: "/inbox", as: "staff", path: "/inbox", state: true },
   { name: "inbox-failed", route: "/inbox", as: "volunteer", path: "/inbox", open: failing("Inbox"), state: true },
   { name: "availability", route: "/availability", as: "volunteer", path: "/availability" },
+  { name: "availability-first", route: "/availability", as: "staff", path: "/availability?first=true", state: true },
+  { name: "skills", route: "/skills", as: "volunteer", path: "/skills" },
+  { name: "skills-first", route: "/skills", as: "staff", path: "/skills?first=true", state: true },
   {
     name: "account",
     route: "/availability",
@@ -120,6 +123,13 @@ export const screens: readonly Screen[] = [
   { name: "requests-refused", route: "/requests", as: "staff", path: "/requests", state: true },
   { name: "request-open", route: "/requests/$id", as: "family", path: ({ open }) => `/requests/${open}` },
   { name: "request-matched", route: "/requests/$id", as: "family", path: ({ matched }) => `/requests/${matched}` },
+  {
+    name: "request-over",
+    route: "/requests/$id",
+    as: "family",
+    path: ({ closed }) => `/requests/${closed}`,
+    state: true,
+  },
   {
     name: "request-cancel",
     route: "/requests/$id",
@@ -177,6 +187,18 @@ export const screens: readonly Screen[] = [
     state: "desk",
   },
   {
+    name: "board-find",
+    route: "/board",
+    as: "coordinator",
+    path: "/board",
+    open: async (page) => {
+      await shown(page.locator("h1")).waitFor();
+      await page.keyboard.press("Control+k");
+      await shown(page.getByRole("option").nth(4)).waitFor();
+    },
+    state: true,
+  },
+  {
     name: "board-filter",
     route: "/board",
     as: "coordinator",
@@ -190,6 +212,25 @@ export const screens: readonly Screen[] = [
   { name: "board-offline", route: "/board", as: "coordinator", path: "/board", open: withoutLine, state: true },
 
   { name: "credentials", route: "/credentials", as: "checker", path: "/credentials" },
+  {
+    name: "credentials-of",
+    route: "/credentials",
+    as: "checker",
+    path: ({ counsellorNumber }) => `/credentials?of=${counsellorNumber}`,
+  },
+  {
+    name: "credentials-revoke",
+    route: "/credentials",
+    as: "checker",
+    path: ({ counsellorNumber }) => `/credentials?of=${counsellorNumber}`,
+    open: async (page) => {
+      // On a phone the list comes first.
+      if ((page.viewportSize()?.width ?? 0) < 760) await shown(page.locator("[data-line]")).click();
+      await pressed(/^(撤销这项资质|Revoke this credential)/)(page);
+    },
+    state: true,
+  },
+  { name: "credentials-unknown", route: "/credentials", as: "checker", path: "/credentials?of=7", state: true },
   { name: "credentials-refused", route: "/credentials", as: "volunteer", path: "/credentials", state: true },
   { name: "my-credentials", route: "/credentials/mine", as: "volunteer", path: "/credentials/mine" },
 

@@ -128,10 +128,25 @@ const inbox = createRoute({
   component: lazyRouteComponent(() => import("./features/volunteer/inbox-page.tsx"), "InboxPage"),
 });
 
+/** `first`: they have just registered, and are asked one thing after the other. */
+const firstTime = (search: Record<string, unknown>): { first?: true | undefined } => ({
+  first: search.first === true || undefined,
+});
+
+const skills = createRoute({
+  getParentRoute: () => inside,
+  path: "/skills",
+  staticData: { title: "app.skills" },
+  validateSearch: firstTime,
+  loader: () => loadWords("skills"),
+  component: lazyRouteComponent(() => import("./features/skills/skills-page.tsx"), "SkillsPage"),
+});
+
 const availability = createRoute({
   getParentRoute: () => inside,
   path: "/availability",
   staticData: { title: "app.availability" },
+  validateSearch: firstTime,
   loader: () => loadWords("volunteer"),
   component: lazyRouteComponent(() => import("./features/volunteer/availability-page.tsx"), "AvailabilityPage"),
 });
@@ -207,12 +222,15 @@ const board = createRoute({
   component: lazyRouteComponent(() => import("./features/board/board-page.tsx"), "BoardPage"),
 });
 
-/** What waits for a checker; `open`: the one that is looked at. */
+/** What waits for a checker; `open`: the one that is looked at; `of`: the number of the volunteer whose they are. */
 const credentials = createRoute({
   getParentRoute: () => inside,
   path: "/credentials",
   staticData: { title: "app.credentials" },
-  validateSearch: (search): { open?: string | undefined } => ({ open: text(search.open) }),
+  validateSearch: (search): { open?: string | undefined; of?: number | undefined } => ({
+    open: text(search.open),
+    of: Number.isSafeInteger(search.of) ? (search.of as number) : undefined,
+  }),
   loader: () => loadWords("credentials"),
   component: lazyRouteComponent(() => import("./features/credentials/queue-page.tsx"), "QueuePage"),
 });
@@ -279,6 +297,7 @@ const tree = root.addChildren([
     schedule,
     inbox,
     availability,
+    skills,
     slots,
     requests,
     request,

@@ -1,4 +1,5 @@
 import type { Locale } from "../kernel/reason.ts";
+import { dayOf, wallAt } from "../kernel/zone.ts";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -34,6 +35,24 @@ export function spanWords(startsAt: Date, endsAt: Date, zone: string, locale: Lo
   const end = parts(endsAt, zone, locale);
   const clock = end.hour === "00" && end.minute === "00" ? "24:00" : `${end.hour}:${end.minute}`;
   return `${momentWords(startsAt, zone, locale)}–${clock}`;
+}
+
+/** 今晚 20:00–22:00 · Fri, 10:00–12:00: within the coming week without its date; any other day as `spanWords`. */
+export function nearSpanWords(startsAt: Date, endsAt: Date, zone: string, locale: Locale, now: Date): string {
+  const words = spanWords(startsAt, endsAt, zone, locale);
+  const days = dayOf(wallAt(zone, startsAt.getTime())) - dayOf(wallAt(zone, now.getTime()));
+  if (days < 0 || days > 6) return words;
+  const { weekday, hour } = parts(startsAt, zone, locale);
+  const name = nearDay(days, Number(hour) >= 18, locale) ?? weekday;
+  const clock = words.slice(words.lastIndexOf(" ") + 1);
+  return locale === "en" ? `${name}, ${clock}` : `${name} ${clock}`;
+}
+
+function nearDay(days: number, isEvening: boolean, locale: Locale): string | undefined {
+  const english = locale === "en";
+  if (days === 0) return isEvening ? (english ? "Tonight" : "今晚") : english ? "Today" : "今天";
+  if (days === 1) return english ? "Tomorrow" : "明天";
+  return undefined;
 }
 
 /** 46 分钟 · 11 小时 · 3 天, rounded down. */

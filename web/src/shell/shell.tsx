@@ -7,7 +7,8 @@ import { Icon } from "../ui/icon.tsx";
 import { Logo } from "../ui/logo.tsx";
 import { MenuButton, type MenuGroup } from "../ui/menu.tsx";
 import { useAccountMenu } from "./account.ts";
-import { type Place, placesOf } from "./navigation.ts";
+import { Finder } from "./finder.tsx";
+import { isAtFoot, type Place, placesOf } from "./navigation.ts";
 import styles from "./shell.module.css";
 
 /** A thumb reaches four tabs and the menu. */
@@ -32,10 +33,15 @@ function SignedIn({ viewer }: { viewer: Viewer }) {
         <Link className={styles.mark} to={places[0].to} aria-label={`${t("app.name")} ${t("app.home")}`}>
           <Logo />
         </Link>
-        {places.map((place) => (
-          <PlaceLink key={place.to} place={place} className={styles.item} />
-        ))}
+        {places
+          .filter((place) => !isAtFoot(place))
+          .map((place) => (
+            <PlaceLink key={place.to} place={place} className={styles.item} />
+          ))}
         <div className={styles.foot}>
+          {places.filter(isAtFoot).map((place) => (
+            <PlaceLink key={place.to} place={place} className={styles.item} />
+          ))}
           <MenuButton
             placement="right bottom"
             label={t("app.account")}
@@ -52,6 +58,7 @@ function SignedIn({ viewer }: { viewer: Viewer }) {
         <Outlet />
       </div>
       <PhoneTabs places={places} account={account} />
+      <Finder viewer={viewer} />
     </div>
   );
 }
@@ -80,7 +87,7 @@ function PhoneTabs({
   return (
     <nav className={styles.tabs} aria-label={t("app.nav")}>
       {places.slice(0, TABS).map((place) => (
-        <PlaceLink key={place.to} place={place} className={styles.tab} />
+        <PlaceLink key={place.to} place={place} word={place.short} className={styles.tab} />
       ))}
       <MenuButton placement="top end" label={t("app.account")} groups={groups} onAction={act} className={styles.tab}>
         <Icon as={rest.length > 0 ? Ellipsis : CircleUser} />
@@ -90,12 +97,20 @@ function PhoneTabs({
   );
 }
 
-function PlaceLink({ place, className }: { place: Place; className: string | undefined }) {
+function PlaceLink({
+  place,
+  word = place.word,
+  className,
+}: {
+  place: Place;
+  word?: Place["word"] | undefined;
+  className: string | undefined;
+}) {
   const { t } = useWords();
   return (
     <Link className={className} to={place.to} activeProps={{ "aria-current": "page" }}>
       <Icon as={place.icon} />
-      <span>{t(place.word)}</span>
+      <span>{t(word)}</span>
     </Link>
   );
 }

@@ -11,6 +11,11 @@ export function useSignOut(): () => Promise<void> {
     await session.end(client);
     setViewer(null);
     await client.clearStore();
+    try {
+      sessionStorage.clear();
+    } catch {
+      // Where storage is refused nothing was kept.
+    }
     await navigate({ to: "/sign-in" });
   };
 }

@@ -73,11 +73,13 @@ export function Timeline(props: {
       <div className={`${styles.row} ${styles.head}`} aria-hidden="true">
         <span />
         <div className={styles.lane}>
-          {props.ticks.map(({ at, text }) => (
-            <span key={at} className="num" style={{ "--x": `${100 * share(window, at)}%` } as CSSProperties}>
-              {text}
-            </span>
-          ))}
+          {props.ticks
+            .filter(({ at }) => !now || !isHidden(share(window, at), share(window, now.at)))
+            .map(({ at, text }) => (
+              <span key={at} className="num" style={{ "--x": `${100 * share(window, at)}%` } as CSSProperties}>
+                {text}
+              </span>
+            ))}
         </div>
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a table cannot place a cell by its minutes; the table view is beside it */}
@@ -150,6 +152,9 @@ const LaneBar = memo(function LaneBar({ bar, a, b, stop, current, onFocus, onOpe
     </div>
   );
 });
+
+/** The time of now stands where the tick's own would: from 40 px before it to 60 after, on a lane of 600. */
+const isHidden = (tick: number, now: number): boolean => now > tick - 0.04 && now < tick + 0.1;
 
 /** Fraction of the window, kept inside it. */
 function share({ from, to }: TimelineWindow, at: number): number {

@@ -4,6 +4,10 @@ import styles from "./wait.module.css";
 
 const at = (value: number, top: number) => `${Math.min(100, (100 * value) / top)}%`;
 
+/** A label needs about a fifth of the scale on a phone: the first gives way to one that is nearer. */
+const apart = <Tick extends { at: number }>(ticks: readonly Tick[], top: number): readonly Tick[] =>
+  ticks[1] && ticks[0] && (ticks[1].at - ticks[0].at) / top < 0.22 ? ticks.slice(1) : ticks;
+
 /** An expected wait: the median and its spread on one scale, never one promised number. All values in the same unit. */
 export function Wait(props: {
   title: ReactNode;
@@ -27,8 +31,12 @@ export function Wait(props: {
           <em style={{ "--at": at(props.median, top) } as CSSProperties} />
         </div>
         <div className={styles.ticks}>
-          {props.ticks.map((tick) => (
-            <span key={tick.at} style={{ "--at": at(tick.at, top) } as CSSProperties}>
+          {apart(props.ticks, top).map((tick) => (
+            <span
+              key={tick.at}
+              data-start={tick.at === 0 ? "" : undefined}
+              style={{ "--at": at(tick.at, top) } as CSSProperties}
+            >
               {tick.label}
             </span>
           ))}

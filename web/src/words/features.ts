@@ -1,10 +1,12 @@
 import type app from "./zh-CN/app.ts";
 import type board from "./zh-CN/board.ts";
 import type credentials from "./zh-CN/credentials.ts";
+import type find from "./zh-CN/find.ts";
 import type match from "./zh-CN/match.ts";
 import type register from "./zh-CN/register.ts";
 import type requests from "./zh-CN/requests.ts";
 import type signIn from "./zh-CN/sign-in.ts";
+import type skills from "./zh-CN/skills.ts";
 import type slots from "./zh-CN/slots.ts";
 import type volunteer from "./zh-CN/volunteer.ts";
 
@@ -13,20 +15,24 @@ export type Feature =
   | "app"
   | "board"
   | "credentials"
+  | "find"
   | "match"
   | "register"
   | "requests"
   | "sign-in"
+  | "skills"
   | "slots"
   | "volunteer";
 
 type Catalogues = typeof app &
   typeof board &
   typeof credentials &
+  typeof find &
   typeof match &
   typeof register &
   typeof requests &
   typeof signIn &
+  typeof skills &
   typeof slots &
   typeof volunteer;
 

@@ -44,7 +44,8 @@ const words = {
       if (days === null) return "no duty yet";
       return days <= 0 ? "last duty today" : days === 1 ? "last duty yesterday" : `last duty ${days} days ago`;
     },
-    week: (duties: string, isThis: boolean) => `${duties} duties ${isThis ? "this" : "that"} week`,
+    week: (duties: string, isThis: boolean) =>
+      `${duties} ${duties === "1" ? "duty" : "duties"} ${isThis ? "this" : "that"} week`,
     accepts: (percent: number) => `accepts ${percent}%`,
     unasked: "not asked before",
   },

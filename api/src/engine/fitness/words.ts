@@ -72,11 +72,18 @@ export function wordFor(code: string, locale: Locale): string {
 
 function subjectAndGrade(code: string, locale: Locale): string {
   const [subject = "", grades = ""] = code.split("/");
-  const named = grades.split("..").map((grade) => gradeName(grade, locale));
+  const named = (wholeStage(grades) ?? grades.split("..")).map((grade) => gradeName(grade, locale));
   return locale === "en"
     ? `${wordFor(subject, locale)}, ${named.join(" to ")}`
     : `${named.join("至")}${wordFor(subject, locale)}`;
 }
+
+/** From its first year to its last a stage is called by its own name. */
+function wholeStage(grades: string): readonly string[] | undefined {
+  const [, first, last, year] = /^([a-z]+)1\.\.([a-z]+)(\d)$/.exec(grades) ?? [];
+  return first && first === last && year === lastYear[first] ? [first] : undefined;
+}
+const lastYear: Readonly<Record<string, string>> = { primary: "6", junior: "3", senior: "3" };
 
 /** 初二 · junior high 2 */
 export function gradeName(grade: string, locale: Locale): string {

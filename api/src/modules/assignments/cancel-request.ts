@@ -1,7 +1,7 @@
 import { isId } from "../../kernel/id.ts";
 import { type Problem, refuse, refuseIf } from "../../kernel/refusal.ts";
 import type { Context, Signed, Viewer } from "../../platform/context.ts";
-import { boards, record } from "../../platform/events.ts";
+import { boards, type EventKind, record } from "../../platform/events.ts";
 import { coordinates } from "../../platform/policy.ts";
 import { type Tx, transaction } from "../../platform/transaction.ts";
 import { RequestCancelled } from "../requests/events.ts";
@@ -27,7 +27,7 @@ export async function cancelRequest(ctx: Signed, input: CancelRequest): Promise<
     refuseIf(reasonsNotToCancel(tx, request));
     const ended = await endEverybody(tx, { requestId: request.id });
     const cancelled = await closeRequest(tx, request.id, input.reason);
-    tellCancelled(tx, cancelled, ended);
+    tellClosed(tx, RequestCancelled, cancelled, ended);
     return cancelled;
   });
 }
@@ -41,12 +41,18 @@ export function reasonsNotToCancel({ viewer }: Context, request: RequestRow): Pr
   return mayMove(request.state, "cancelled") ? [] : [{ code: "REQUEST_STATE", facts: {}, path: ["request"] }];
 }
 
-function tellCancelled(tx: Tx, request: RequestRow, ended: readonly (AssignmentRow & { wasOffer: boolean })[]): void {
+/** Tells of everybody who was let go, then of the request itself. */
+export function tellClosed(
+  tx: Tx,
+  kind: EventKind,
+  request: RequestRow,
+  ended: readonly (AssignmentRow & { readonly wasOffer: boolean })[],
+): void {
   const district = boards.district(request.districtId);
   for (const { wasOffer, ...assignment } of ended) {
-    const kind = wasOffer ? OfferWithdrawn : AssignmentCancelled;
-    record(tx, kind, [district, boards.person(assignment.personId)], assignment, { requestId: request.id });
+    const told = wasOffer ? OfferWithdrawn : AssignmentCancelled;
+    record(tx, told, [district, boards.person(assignment.personId)], assignment, { requestId: request.id });
   }
   const on = [district, boards.request(request.id), boards.person(request.requesterId)];
-  record(tx, RequestCancelled, on, request, { requestId: request.id });
+  record(tx, kind, on, request, { requestId: request.id });
 }

@@ -3,7 +3,6 @@ import type { PersonFacts } from "../../engine/fitness/person.ts";
 import type { WorkFacts } from "../../engine/fitness/work.ts";
 import { cityZone } from "../../kernel/city.ts";
 import { DAY, type Instant, type Interval } from "../../kernel/interval.ts";
-import { dayOfDate, instantOf } from "../../kernel/zone.ts";
 import type { Context } from "../../platform/context.ts";
 import { boards, record } from "../../platform/events.ts";
 import type { Schedule } from "../../platform/jobs.ts";
@@ -11,6 +10,7 @@ import { readRanges } from "../../platform/ranges.ts";
 import type { Task } from "../../platform/reactions.ts";
 import { type Tx, transaction } from "../../platform/transaction.ts";
 import { lockPerson } from "../people/store.ts";
+import { overAt } from "../requests/last-day.ts";
 import type { AssignmentRow } from "./assignment.ts";
 import { SessionSkipped, SessionsAdded } from "./events.ts";
 import { holdAssignment } from "./hold-assignment.ts";
@@ -65,7 +65,7 @@ function sessionsOf(request: RequestWork, assignment: AssignmentRow, decided: Da
     weekly: readRanges(assignment.weekly ?? "{}"),
     timeZone: cityZone,
     decided: decided.getTime(),
-    endsAt: request.untilOn ? instantOf(cityZone, (dayOfDate(request.untilOn) + 1) * DAY) : null,
+    endsAt: overAt(request),
   };
   return sessionsAhead(agreed, now, weeksAhead);
 }

@@ -86,6 +86,14 @@ export const endEverybody = (
         returning ${assignmentColumns}, live.was_offer as "wasOffer"`,
   );
 
+/** Help that was agreed has been given: those bound to a request are done with it. */
+export const completeHelpers = (tx: Tx, requestId: string): Promise<AssignmentRow[]> =>
+  rows(
+    tx,
+    sql`update assignment a set state = 'completed', releasing_since = null, version = a.version + 1
+        where a.request_id = ${requestId} and a.state in ('confirmed', 'checked_in') returning ${assignmentColumns}`,
+  );
+
 /** Ends a match for good: the two are not proposed to each other for this request again. What begins before `from` stays. */
 export async function partAssignment(
   tx: Tx,

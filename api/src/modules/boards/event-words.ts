@@ -25,6 +25,11 @@ const sentences: Readonly<Record<string, readonly [zh: Sentence, en: Sentence]>>
   REQUEST_SUBMITTED: [({ what }) => `新需求 ${what}`, ({ what }) => `New request ${what}`],
   REQUEST_CHANGED: [({ what }) => `需求调整 ${what}`, ({ what }) => `Request changed: ${what}`],
   REQUEST_CANCELLED: [({ what }) => `需求取消 ${what}`, ({ what }) => `Request cancelled: ${what}`],
+  REQUEST_COMPLETED: [({ what }) => `需求已完成 ${what}`, ({ what }) => `Request completed: ${what}`],
+  REQUEST_LAPSED: [
+    ({ what }) => `最后一天已过，需求关闭 ${what}`,
+    ({ what }) => `Last day past, request closed: ${what}`,
+  ],
   REQUEST_MATCHED: [({ what }) => `需求已找到志愿者 ${what}`, ({ what }) => `Helper found for ${what}`],
   REQUEST_CONFIRMED: [({ what }) => `家庭已确认 ${what}`, ({ what }) => `Family confirmed ${what}`],
   OFFER_MADE: [({ who, what }) => `邀请${who} ${what}`, ({ who, what }) => `${who} invited to ${what}`],

@@ -40,7 +40,7 @@ async function shiftWords(ctx: Context, id: string): Promise<string> {
   return `${momentWords(shift.startsAt, site.timeZone, ctx.locale)} ${titleOf(site, shift.role, ctx.locale)}`;
 }
 
-/** R-2041 初二 数学 */
+/** R-2041 初二数学 */
 async function requestWords(ctx: Context, id: string): Promise<string> {
   const request = await batch(ctx, requestsById, id);
   return request ? `${numberWords(request)} ${await requestTitle(ctx, request)}` : "";

@@ -1,7 +1,7 @@
 import { cityZone } from "../../kernel/city.ts";
 import { batch } from "../../platform/batch.ts";
 import type { Context } from "../../platform/context.ts";
-import { durationWords, momentWords, spanWords } from "../../platform/time-words.ts";
+import { durationWords, momentWords, nearSpanWords } from "../../platform/time-words.ts";
 import { personOf } from "../people/graphql.ts";
 import { seenBy } from "../people/names.ts";
 import { requestsById } from "../requests/store.ts";
@@ -36,7 +36,7 @@ export async function taskTitle(ctx: Context, task: TaskRow): Promise<string> {
   return ctx.locale === "en" ? en : zh;
 }
 
-/** 11月25日 周三 20:00–22:00 · 46分钟后 */
+/** 今晚 20:00–22:00 · 46分钟后 */
 export async function taskDetail(ctx: Context, task: TaskRow): Promise<string> {
   const english = ctx.locale === "en";
   const at = new Date(task.at);
@@ -49,7 +49,7 @@ export async function taskDetail(ctx: Context, task: TaskRow): Promise<string> {
     case "APPLICATION": {
       const shift = await shiftOf(ctx, task);
       const when = shift
-        ? spanWords(shift.startsAt, shift.endsAt, cityZone, ctx.locale)
+        ? nearSpanWords(shift.startsAt, shift.endsAt, cityZone, ctx.locale, ctx.now())
         : momentWords(at, cityZone, ctx.locale);
       const until = left > 0 ? (english ? `in ${lasting}` : `${lasting}后`) : english ? "now" : "进行中";
       return [when, until, task.kind === "GAP" ? "" : who].filter(Boolean).join(" · ");

@@ -34,6 +34,8 @@ export const noticeKinds = [
   "request_ended",
   "credential_gap",
   "credential_released",
+  "request_completed",
+  "request_lapsed",
   "helper_found",
   "helper_confirmed",
   "helper_refused",

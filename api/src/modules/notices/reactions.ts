@@ -1,8 +1,6 @@
 import type { Reaction } from "../../platform/reactions.ts";
 import { makeNotices } from "./make-notices.ts";
-import { aboutAssignment, aboutCredential, aboutRequest, assignmentEvents } from "./recipients.ts";
-
-const requestEvents = ["REQUEST_MATCHED", "REQUEST_CONFIRMED"];
+import { aboutAssignment, aboutCredential, aboutRequest, assignmentEvents, requestEvents } from "./recipients.ts";
 
 /** Who is told what when something happens. Each may run twice for one cause; `notice_once` makes it one notice. */
 export const noticeReactions: readonly Reaction[] = [

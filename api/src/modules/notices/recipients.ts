@@ -115,15 +115,32 @@ export async function aboutAssignment(ctx: Context, cause: Cause): Promise<Draft
   return who.map(([personId, kind]) => ({ personId, kind, facts, concerns: shift?.startsAt ?? null }));
 }
 
-/** The family hears that a helper is found; helpers hear that the family agrees. */
+type Sides = { readonly family?: NoticeKind; readonly helpers?: NoticeKind };
+
+/** What either side of a match is told of their request. */
+const sides: Readonly<Record<string, Sides>> = {
+  REQUEST_MATCHED: { family: "helper_found" },
+  REQUEST_CONFIRMED: { helpers: "helper_confirmed" },
+  REQUEST_COMPLETED: { family: "request_completed", helpers: "request_completed" },
+  REQUEST_LAPSED: { family: "request_lapsed" },
+};
+
+export const requestEvents = Object.keys(sides);
+
 export async function aboutRequest(ctx: Context, cause: Cause): Promise<Draft[]> {
   const request = (await requestsById(ctx, [cause.subjectId])).get(cause.subjectId);
+  const { family, helpers } = sides[cause.kind] ?? {};
   if (!request) return [];
-  const facts = { requestId: cause.subjectId };
-  if (cause.kind === "REQUEST_MATCHED")
-    return [{ personId: request.requesterId, kind: "helper_found", facts, concerns: null }];
-  const helpers = await helpersOf(ctx, cause.subjectId);
-  return helpers.map((personId) => ({ personId, kind: "helper_confirmed", facts, concerns: null }));
+  const draft = (personId: string, kind: NoticeKind): Draft => ({
+    personId,
+    kind,
+    facts: { requestId: cause.subjectId },
+    concerns: null,
+  });
+  return [
+    ...(family ? [draft(request.requesterId, family)] : []),
+    ...(helpers ? (await helpersOf(ctx, cause.subjectId)).map((id) => draft(id, helpers)) : []),
+  ];
 }
 
 const decided: Readonly<Record<string, NoticeKind>> = {

@@ -38,7 +38,7 @@ async function whatIn(ctx: Context, facts: NoticeFacts, locale: Locale): Promise
   return credential ? kindName(credential.kind, locale) : "";
 }
 
-/** R-2041 初二 数学 */
+/** R-2041 初二数学 */
 async function requestWords(ctx: Context, id: string, locale: Locale): Promise<string> {
   const request = await batch(ctx, requestsById, id);
   return request ? `${numberWords(request)} ${await requestTitle(ctx, request, locale)}` : "";

@@ -102,6 +102,6 @@ export const helpersOf = async (ctx: Context, requestId: string): Promise<string
   (
     await rows<{ id: string }>(
       ctx,
-      sql`select person_id as id from assignment where request_id = ${requestId} and state in ('confirmed', 'checked_in')`,
+      sql`select person_id as id from assignment where request_id = ${requestId} and state in ('confirmed', 'checked_in', 'completed')`,
     )
   ).map(({ id }) => id);

@@ -97,6 +97,25 @@ const words: Readonly<Record<NoticeKind, readonly [zh: Words, en: Words]>> = {
         `${what} needs a credential that no longer counts, so the place was taken back. Upload a new one, then claim again.`,
     ],
   ],
+  request_completed: [
+    ["服务已全部完成", ({ what }) => `${what}的最后一天已过，服务圆满完成，谢谢。如还需要，家庭可以重新发布。`],
+    [
+      "All sessions are given",
+      ({ what }) =>
+        `The last day of ${what} is past, and all is done. Thank you. The family may post again if need be.`,
+    ],
+  ],
+  request_lapsed: [
+    [
+      "需求已到期",
+      ({ what }) => `${what}的最后一天已过，没有找到合适的志愿者，很抱歉。如仍需要，请重新发布并选择更晚的日期。`,
+    ],
+    [
+      "Your request has lapsed",
+      ({ what }) =>
+        `The last day of ${what} is past and nobody suitable was found; we are sorry. If you still need help, post it again with a later last day.`,
+    ],
+  ],
   helper_found: [
     ["已找到志愿者", ({ what }) => `${what}已有志愿者接受，请查看并确认。`],
     ["A helper is found", ({ what }) => `A volunteer has accepted ${what}. Please look and confirm.`],

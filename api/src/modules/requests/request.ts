@@ -28,6 +28,8 @@ export type ForWhom = (typeof forWhoms)[number];
 
 export const cancelReasons = ["no_longer_needed", "found_elsewhere", "wrong_match", "other"] as const;
 export type CancelReason = (typeof cancelReasons)[number];
+/** Besides what people say: the clock. */
+export type EndReason = CancelReason | "lapsed";
 
 export const RequestSchema = defineEntity({
   name: "Request",
@@ -64,7 +66,7 @@ export const RequestSchema = defineEntity({
     noteSealed: p.blob().nullable(),
     withMinors: p.boolean(),
     exposure: p.string().$type<"none" | "low" | "high">(),
-    cancelReason: p.string().$type<CancelReason>().nullable(),
+    cancelReason: p.string().$type<EndReason>().nullable(),
     submittedAt: p.datetime().nullable(),
     matchedAt: p.datetime().nullable(),
     version: p.integer().version(),

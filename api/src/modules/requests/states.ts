@@ -9,7 +9,8 @@
  * | matched | active                  | the family confirms                                             |
  * | matched | open                    | the family refuses the helper; the helper leaves                |
  * | active  | open                    | the same, later; a credential is lost                           |
- * | active  | completed               | the last session is over                                        |
+ * | active  | completed               | the clock: its last day is past                                 |
+ * | open, matched | cancelled         | the clock: its last day is past, and nobody's help was agreed   |
  * | open, matched, active | cancelled | the family or a coordinator                                     |
  *
  * While it is open, offers may be out: each holds one of its places.

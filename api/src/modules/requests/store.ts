@@ -5,7 +5,7 @@ import type { Context } from "../../platform/context.ts";
 import { row, rows } from "../../platform/database.ts";
 import { seqOnBoard } from "../../platform/events.ts";
 import type { Tx } from "../../platform/transaction.ts";
-import { type CancelReason, type RequestRow, RequestSchema } from "./request.ts";
+import { type EndReason, type RequestRow, RequestSchema } from "./request.ts";
 import { liveStates, type RequestState } from "./states.ts";
 
 /** The columns alone, for reading very many. */
@@ -109,7 +109,7 @@ export async function moveRequest(tx: Tx, id: string, to: RequestState): Promise
 }
 
 /** Cancels a request that the caller holds: nobody has a place on it any more. */
-export async function closeRequest(tx: Tx, id: string, reason: CancelReason): Promise<RequestRow> {
+export async function closeRequest(tx: Tx, id: string, reason: EndReason): Promise<RequestRow> {
   const closed = await row<RequestRow>(
     tx,
     sql`update request q set state = 'cancelled', taken = 0, cancel_reason = ${reason}, version = q.version + 1
@@ -117,3 +117,16 @@ export async function closeRequest(tx: Tx, id: string, reason: CancelReason): Pr
   );
   return closed!;
 }
+
+/** Live requests whose last day is before `today`, or whose dated end has come, in the order of their ids after `after`. */
+export const requestsPast = (
+  ctx: Context,
+  { today, now }: { readonly today: string; readonly now: Date },
+  after: string,
+  limit: number,
+): Promise<{ id: string }[]> =>
+  rows(
+    ctx,
+    sql`select id from request where id > ${after} and state = any(${liveStates}) and (until_on < ${today}::date or ends_at <= ${now})
+        order by id limit ${limit}`,
+  );

@@ -18,7 +18,7 @@ export async function subjectsOf(ctx: Context, { specialisms }: RequestRow): Pro
   return found.filter((subject) => subject !== undefined);
 }
 
-/** 初二 数学 */
+/** 初二数学 */
 export async function requestTitle(ctx: Context, request: RequestRow, locale: Locale = ctx.locale): Promise<string> {
   const [skill, subjects] = await Promise.all([skillOf(ctx, request), subjectsOf(ctx, request)]);
   return titleOf(request, skill, subjects, locale);

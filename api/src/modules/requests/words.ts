@@ -3,7 +3,7 @@ import type { Locale } from "../../kernel/reason.ts";
 import type { SkillRow, SpecialismRow } from "../skills/skill.ts";
 import type { RequestRow } from "./request.ts";
 
-/** 初二 数学、英语 · junior high 2 mathematics, English. What is not about subjects is called by its skill. */
+/** 初二数学、英语 · junior high 2 mathematics, English. What is not about subjects is called by its skill. */
 export function titleOf(
   { kind, grade }: Pick<RequestRow, "kind"> & { readonly grade?: string | null | undefined },
   skill: SkillRow,
@@ -11,14 +11,17 @@ export function titleOf(
   locale: Locale,
 ): string {
   const skillName = locale === "en" ? skill.nameEn : skill.nameZh;
-  if (subjects.length === 0) return grade == null ? skillName : `${gradeName(grade, locale)} ${skillName}`;
+  if (subjects.length === 0) return grade == null ? skillName : graded(grade, skillName, locale);
   if (kind !== "tutoring" || grade == null)
     return joined(
       subjects.map((one) => ownName(one, locale)),
       locale,
     );
-  return `${gradeName(grade, locale)} ${joined([...new Set(subjects.map((one) => subjectName(one, locale)))], locale)}`;
+  return graded(grade, joined([...new Set(subjects.map((one) => subjectName(one, locale)))], locale), locale);
 }
+
+const graded = (grade: string, what: string, locale: Locale): string =>
+  `${gradeName(grade, locale)}${locale === "en" ? " " : ""}${what}`;
 
 const joined = (names: readonly string[], locale: Locale): string => names.join(locale === "en" ? ", " : "、");
 

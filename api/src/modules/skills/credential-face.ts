@@ -29,6 +29,7 @@ import type { PersonRow } from "../people/person.ts";
 import { checkCredential } from "./check-credential.ts";
 import type { CredentialRow } from "./credential.ts";
 import { credentialsById, credentialsByPerson, submittedCredentials } from "./credential-store.ts";
+import { lookUpCredentials } from "./look-up-credentials.ts";
 import { revealCredentialNumber } from "./reveal-credential-number.ts";
 import { revokeCredential } from "./revoke-credential.ts";
 import { checkProblems } from "./rules.ts";
@@ -113,6 +114,17 @@ export class CredentialFace {
     @Ctx() ctx: Context,
   ): Promise<CredentialRow | null> {
     return (isId(id) && (await visibleCredential(ctx, id))) || null;
+  }
+
+  @For("CHECKER")
+  @Query(() => [CredentialType], {
+    description: "What the volunteer with this number has handed in, newest first, at most 100; each look is noted.",
+  })
+  credentialsOf(
+    @Arg("number", () => String, { description: "The public volunteer number." }) number: string,
+    @Ctx() ctx: Context,
+  ): Promise<CredentialRow[]> {
+    return lookUpCredentials(signed(ctx), number);
   }
 
   @For("ANYONE")

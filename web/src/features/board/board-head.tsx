@@ -1,4 +1,5 @@
-import { ChevronDown, ChevronLeft, ChevronRight } from "lucide-react";
+import { ChevronDown, ChevronLeft, ChevronRight, Search } from "lucide-react";
+import { isApple, palette } from "../../lib/palette.ts";
 import { day as dayWords } from "../../lib/time.ts";
 import { useWords } from "../../lib/words.ts";
 import type { BoardSearch } from "../../routes.tsx";
@@ -28,6 +29,11 @@ export function BoardHead(props: {
       end={
         <>
           <ConnectionChip seconds />
+          <Button small className="desk" aria-keyshortcuts="Control+K Meta+K" onClick={() => palette.set(true)}>
+            <Icon as={Search} />
+            <span>{t("app.find")}</span>
+            <kbd>{isApple() ? "⌘K" : "Ctrl K"}</kbd>
+          </Button>
           <RunMatch district={props.district.id} />
           <KeysHelp />
         </>

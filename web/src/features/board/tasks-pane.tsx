@@ -82,7 +82,7 @@ function TaskRow({ task, open, onOpen }: { task: Task; open: boolean; onOpen: (w
       kind={kinds[data.kind]}
       {...(data.kind === "CREDENTIAL_EXPIRES" && { icon: credentialIcon })}
       {...(data.kind === "REQUEST_WAITING" && { icon: UserSearch })}
-      title={<Parts text={data.title} />}
+      title={<Title text={data.title} />}
       when={<Parts text={data.detail} />}
       note={data.owner && t("board.owner", { name: data.owner.name })}
       current={open}
@@ -103,12 +103,30 @@ function TaskRow({ task, open, onOpen }: { task: Task; open: boolean; onOpen: (w
   );
 }
 
-/** `Tue 24 Nov, 11:00–15:00 · in 2 h`: lines break between the parts, not inside them, and never inside a number. */
+/** `Fri, 11:00–15:00 · in 2 days`: lines break between the parts, not inside them; no dot hangs at the end of a line. */
 function Parts({ text }: { text: string }) {
-  return text.split(" · ").map((part, at, all) => (
-    <span key={part} className={styles.part}>
-      {part.split(/(R-\d+)/).map((piece, n) => (n % 2 === 0 ? piece : <span key={piece}>{piece}</span>))}
-      {at < all.length - 1 && " · "}
+  return (
+    <span className={styles.parts}>
+      {text.split(" · ").map((part, at) => (
+        <span key={part}>
+          {at > 0 && <span className="vh"> · </span>}
+          {part}
+        </span>
+      ))}
     </span>
-  ));
+  );
+}
+
+/** Inline, a short end glued to the word before it: two lines where whole parts would take three. */
+function Title({ text }: { text: string }) {
+  const words = text.replace(/ · ([^·]{1,10})$/, (_, end: string) => `\u00a0·\u00a0${end.replaceAll(" ", "\u00a0")}`);
+  return words.split(/(R-\d+)/).map((piece, n) =>
+    n % 2 === 0 ? (
+      piece
+    ) : (
+      <span key={piece} className={styles.whole}>
+        {piece}
+      </span>
+    ),
+  );
 }

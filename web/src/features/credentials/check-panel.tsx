@@ -1,7 +1,5 @@
 import { useFragment } from "@apollo/client/react";
-import { Check, ChevronLeft, X } from "lucide-react";
-import { useState } from "react";
-import { useConnection } from "../../lib/connection.ts";
+import { ChevronLeft } from "lucide-react";
 import { useWords } from "../../lib/words.ts";
 import { FailurePanel } from "../../shell/failure-panel.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -9,9 +7,10 @@ import { Icon } from "../../ui/icon.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { CredentialFacts } from "./credential-facts.tsx";
 import styles from "./credentials.module.css";
+import { Decision } from "./decision.tsx";
 import { OtherCredentials } from "./other-credentials.tsx";
 import { type CredentialToCheckFragment, CredentialToCheckFragmentDoc } from "./queue.generated.ts";
-import { RejectDialog } from "./reject-dialog.tsx";
+import { Revoke } from "./revoke.tsx";
 import { standingOf } from "./standing.ts";
 import { type Checked, useCheck } from "./use-check.ts";
 
@@ -22,7 +21,7 @@ type Props = {
   onStale: () => void;
 };
 
-/** What is claimed, what stands behind it, and the one decision. */
+/** What is claimed, what stands behind it, and the one decision: a check, or to take it away again. */
 export function CheckPanel({ credential, ...rest }: Props) {
   const { data, complete } = useFragment({
     fragment: CredentialToCheckFragmentDoc,
@@ -39,6 +38,7 @@ function Panel({
   onStale,
 }: Omit<Props, "credential"> & { credential: CredentialToCheckFragment }) {
   const { t } = useWords();
+  const { state } = credential;
   const { check, loading, error, problems } = useCheck({ credential, onChecked, onStale });
   return (
     <section className={`stack ${styles.panel}`} aria-labelledby="credentials-open">
@@ -51,7 +51,9 @@ function Panel({
         </div>
       )}
       <div>
-        <p className="eyebrow">{t(`credentials.eyebrow.${standingOf(credential)}`)}</p>
+        <p className="eyebrow">
+          {state === "SUBMITTED" ? t(`credentials.eyebrow.${standingOf(credential)}`) : t(`credentials.state.${state}`)}
+        </p>
         <h2 id="credentials-open" className={styles.name} tabIndex={-1}>
           {credential.name}
         </h2>
@@ -68,48 +70,9 @@ function Panel({
           {problems.map(({ message }) => message).join(" ")}
         </Notice>
       )}
-      <Decision credential={credential} busy={loading} check={check} />
+      {state === "SUBMITTED" && <Decision credential={credential} busy={loading} check={check} />}
+      {state === "VERIFIED" && <Revoke credential={credential} onStale={onStale} />}
+      {credential.reason && <Notice title={t("credentials.reason")}>{credential.reason}</Notice>}
     </section>
-  );
-}
-
-function Decision(props: {
-  credential: CredentialToCheckFragment;
-  busy: boolean;
-  check: (approve: boolean, reason?: string | null) => Promise<boolean>;
-}) {
-  const { t } = useWords();
-  const offline = useConnection().state === "offline";
-  const [rejecting, setRejecting] = useState(false);
-  const { credential, busy, check } = props;
-  const { mayCheck } = credential;
-  if (!mayCheck.allowed)
-    return (
-      <Notice title={t("credentials.not-yours")}>{mayCheck.reasons.map(({ message }) => message).join(" ")}</Notice>
-    );
-  const which = credential.firstCheckedAt ? "second" : "first";
-  return (
-    <div className={styles.decision}>
-      <p className="small muted">{t(`credentials.${which}.means`)}</p>
-      <div className="row">
-        <Button data-reject="" disabled={busy || offline} onClick={() => setRejecting(true)}>
-          <Icon as={X} />
-          <span>{t("credentials.reject")}</span>
-        </Button>
-        <Button data-approve="" tone="primary" busy={busy} disabled={offline} onClick={() => void check(true)}>
-          <Icon as={Check} />
-          <span>{t(offline ? "credentials.offline" : `credentials.${which}.approve`)}</span>
-        </Button>
-      </div>
-      <RejectDialog
-        open={rejecting}
-        name={credential.name}
-        onClose={() => setRejecting(false)}
-        onReject={async (reason) => {
-          setRejecting(false);
-          await check(false, reason);
-        }}
-      />
-    </div>
   );
 }

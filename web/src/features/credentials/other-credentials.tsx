@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { useWords } from "../../lib/words.ts";
 import { Chip } from "../../ui/chip.tsx";
 import styles from "./credentials.module.css";
@@ -15,7 +16,9 @@ export function OtherCredentials({ credential }: { credential: CredentialToCheck
       <ul className={styles.others}>
         {others.map(({ id, name, state, validUntil }) => (
           <li key={id}>
-            <span className="grow">{name}</span>
+            <Link className="grow" to="/credentials" search={(old) => ({ ...old, open: id })} resetScroll={false}>
+              {name}
+            </Link>
             <span className="small muted num">{t("credentials.until", { day: validUntil })}</span>
             <Chip tone={toneOf[state]}>{t(`credentials.state.${state}`)}</Chip>
           </li>

@@ -10,6 +10,8 @@ import { EmptyState, Skeleton } from "../../ui/states.tsx";
 import { usePhone } from "../../ui/use-phone.ts";
 import { CheckPanel } from "./check-panel.tsx";
 import styles from "./credentials.module.css";
+import { FindHolder } from "./find-holder.tsx";
+import { HolderPanes } from "./holder-panes.tsx";
 import { CredentialByIdDocument, CredentialQueueDocument, type CredentialQueueQuery } from "./queue.generated.ts";
 import { QueueList } from "./queue-list.tsx";
 import { nextToCheck } from "./standing.ts";
@@ -26,7 +28,7 @@ const FIRST = 30;
 /** What waits for two checkers, the longest wait first, and the one that is looked at. */
 export function QueuePage() {
   const { t } = useWords();
-  const { open } = route.useSearch();
+  const { open, of } = route.useSearch();
   const navigate = useNavigate();
   const { data, error, refetch } = useQuery(CredentialQueueDocument, {
     variables: { first: FIRST },
@@ -36,7 +38,8 @@ export function QueuePage() {
   useQueueKeys();
   const lines = data?.credentialQueue.edges.map(({ node }) => node) ?? [];
   const mine = lines.filter(({ mayCheck }) => mayCheck.allowed).length;
-  const look = (id: string | undefined) => navigate({ to: "/credentials", search: { open: id }, resetScroll: false });
+  const look = (id: string | undefined) =>
+    navigate({ to: "/credentials", search: (old) => ({ ...old, open: id }), resetScroll: false });
   const onChecked = async ({ id, words }: Checked) => {
     toast(words);
     await look(nextToCheck(lines, id)?.id);
@@ -50,6 +53,7 @@ export function QueuePage() {
           data &&
           t(data.credentialQueue.pageInfo.hasNextPage ? "credentials.yours.more" : "credentials.yours", { count: mine })
         }
+        end={<FindHolder key={of} of={of} />}
       />
       <main id="main" className={styles.queue} tabIndex={-1}>
         {error && <FailurePanel error={error} onRetry={() => void refetch()} />}
@@ -58,10 +62,11 @@ export function QueuePage() {
             <Skeleton rows={6} height={72} label={t("app.loading")} />
           </div>
         )}
-        {data && lines.length === 0 && !open && (
+        {of !== undefined && <HolderPanes key={of} number={of} open={open} onLook={(id) => void look(id)} />}
+        {of === undefined && data && lines.length === 0 && !open && (
           <EmptyState title={t("credentials.none")}>{t("credentials.none.next")}</EmptyState>
         )}
-        {data && (lines.length > 0 || open) && (
+        {of === undefined && data && (lines.length > 0 || open) && (
           <Panes
             lines={lines}
             hasMore={data.credentialQueue.pageInfo.hasNextPage}
@@ -109,16 +114,16 @@ function Panes(props: {
   );
 }
 
-/** Further back than the page of the queue that is shown; or dealt with. */
+/** Further back than the page of the queue that is shown; or dealt with, perhaps by somebody who was faster. */
 function Unlisted(props: { id: string; panel: (credential: { __typename: "Credential"; id: string }) => ReactNode }) {
   const { t } = useWords();
   const { data, error, refetch } = useQuery(CredentialByIdDocument, { variables: { id: props.id } });
   if (error) return <FailurePanel error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton rows={4} height={72} label={t("app.loading")} />;
-  return data.credential?.state === "SUBMITTED" ? props.panel(data.credential) : <Gone />;
+  return data.credential ? props.panel(data.credential) : <Gone />;
 }
 
-/** Somebody else was faster, or it was reached by an old link. */
+/** Reached by an old link. */
 function Gone() {
   const { t } = useWords();
   const back = (

@@ -8,6 +8,7 @@ import { type Proof, proof } from "../../lib/proof.ts";
 import { session } from "../../lib/session.ts";
 import { FailurePanel } from "../../shell/failure-panel.tsx";
 import { type Answers, type Field, fieldOf, needsGuardian } from "./answers.ts";
+import { forgetAnswers } from "./kept-answers.ts";
 import { RegisterDocument, type RegisterMutationVariables } from "./register.generated.ts";
 
 export type Problem = { field: Field | undefined; code: string; message: string };
@@ -35,7 +36,11 @@ export function useRegister(next: string | undefined) {
       if (data?.register.viewer) {
         await session.enter(client);
         proof.set(undefined);
-        await navigate({ to: next ?? "/", replace: true });
+        forgetAnswers();
+        // Without a skill nobody can ask them for anything.
+        if (!next && answers.roles.includes("VOLUNTEER"))
+          await navigate({ to: "/skills", search: { first: true }, replace: true });
+        else await navigate({ to: next ?? "/", replace: true });
       }
       return (data?.register.problems ?? []).map(({ path, code, message }) => ({
         field: fieldOf(path),

@@ -13,6 +13,7 @@ import { EmptyState, Skeleton } from "../../ui/states.tsx";
 import { CancelRequest } from "./cancel-request.tsx";
 import { ExpectedWait } from "./expected-wait.tsx";
 import { HelperCard } from "./helper-card.tsx";
+import { isOver } from "./progress.ts";
 import { RequestByIdDocument, RequestEventsDocument, type RequestWholeFragment } from "./request.generated.ts";
 import { RequestFacts } from "./request-facts.tsx";
 import { RequestTrack } from "./request-track.tsx";
@@ -44,12 +45,11 @@ export function RequestPage() {
 }
 
 function RequestPanels({ request, onStale }: { request: RequestWholeFragment; onStale: () => void }) {
-  const { t } = useWords();
   const { state, wait, assignment, mayCancel } = request;
   return (
     <div className={styles.page}>
       <div className="stack">
-        {state === "CANCELLED" && <Notice title={t("requests.state.CANCELLED")}>{t("requests.cancelled.text")}</Notice>}
+        {isOver(state) && <Over request={request} />}
         {assignment && state !== "OPEN" && <HelperCard request={request} onStale={onStale} />}
         {state !== "CANCELLED" && <RequestTrack request={request} />}
         {wait && <ExpectedWait wait={wait} />}
@@ -59,6 +59,22 @@ function RequestPanels({ request, onStale }: { request: RequestWholeFragment; on
         {mayCancel.allowed && <CancelRequest request={request} onStale={onStale} />}
       </div>
     </div>
+  );
+}
+
+/** How it ended, and the way to ask again. */
+function Over({ request: { state, lapsed } }: { request: RequestWholeFragment }) {
+  const { t } = useWords();
+  const how = state === "COMPLETED" ? "completed" : lapsed ? "lapsed" : "closed";
+  const again = (
+    <Link className={buttonClass({ small: true })} to="/requests/new/$step" params={{ step: "child" }}>
+      {t("requests.again")}
+    </Link>
+  );
+  return (
+    <Notice tone={state === "COMPLETED" ? "ok" : "info"} title={t(`requests.over.${how}`)} actions={again}>
+      {t(`requests.over.${how}.text`)}
+    </Notice>
   );
 }
 

@@ -6,7 +6,8 @@ import { AskViewerDocument, SetLocaleDocument, type SignedInFragment, SignOutDoc
 import { viewerOf } from "./viewer-of.ts";
 
 session.ask = async (client) => {
-  const { data } = await client.query({ query: AskViewerDocument, fetchPolicy: "network-only" });
+  // Not into the cache: what it tells of a skill is less than the skills' own screen has read.
+  const { data } = await client.query({ query: AskViewerDocument, fetchPolicy: "no-cache" });
   return data?.viewer ? viewerOf(data.viewer) : null;
 };
 

@@ -6,6 +6,7 @@ import { Button } from "../../ui/button.tsx";
 import { dutyOf, hoursOf, lengthOf } from "./my-week.ts";
 import type { Slot } from "./slot.ts";
 import type { MyWeekQuery } from "./slots.generated.ts";
+import styles from "./slots.module.css";
 
 /** The picked shift, what it does to the person's week, and the button that says whether it is taken at once or asked for. */
 export function PickBar(props: {
@@ -26,6 +27,8 @@ export function PickBar(props: {
     slot.picking === "APPLY" && t("slots.pick.apply"),
     t("slots.pick.after", { shifts: duty.shifts + 1, hours: hoursOf(duty.minutes + lengthOf(slot) / 60_000) }),
   ];
+  const when = span(slot.startsAt, slot.endsAt, locale);
+  const hoursAt = when.lastIndexOf(" ") + 1;
   const word = slot.picking === "APPLY" ? "slots.apply" : "slots.claim";
   return (
     <ActionBar
@@ -42,7 +45,10 @@ export function PickBar(props: {
         </>
       }
     >
-      <b className="num">{span(slot.startsAt, slot.endsAt, locale)}</b>
+      <b className={styles.when}>
+        {when.slice(0, hoursAt)}
+        <span className="num">{when.slice(hoursAt)}</span>
+      </b>
       <div className="small muted">{facts.filter(Boolean).join(" · ")}</div>
     </ActionBar>
   );

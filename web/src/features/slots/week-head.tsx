@@ -22,7 +22,7 @@ export function WeekHead(props: { week: Week; today: string; onWeek: (step: -1 |
         {dayRange(startOf(days[0]!), startOf(days[6]!), locale)}
       </h2>
       {!days.includes(props.today) && (
-        <Button tone="quiet" onClick={props.onToday}>
+        <Button tone="quiet" className={styles.today} onClick={props.onToday}>
           {t("slots.today")}
         </Button>
       )}

@@ -1,10 +1,11 @@
+import { Link, useNavigate } from "@tanstack/react-router";
 import type { FormEvent } from "react";
 import { useConnection } from "../../lib/connection.ts";
 import { toast } from "../../lib/toasts.ts";
 import { useWords } from "../../lib/words.ts";
 import { FailurePanel } from "../../shell/failure-panel.tsx";
 import { ActionBar } from "../../ui/action-bar.tsx";
-import { Button } from "../../ui/button.tsx";
+import { Button, buttonClass } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import type { AvailabilityFragment } from "./availability.generated.ts";
@@ -13,8 +14,15 @@ import { useAvailability } from "./use-availability.ts";
 import styles from "./volunteer.module.css";
 import { WeekTimes } from "./week-times.tsx";
 
-export function AvailabilityForm({ told, onStale }: { told: AvailabilityFragment; onStale: () => void }) {
+export function AvailabilityForm(props: {
+  told: AvailabilityFragment;
+  /** They have just registered: their home comes next. */
+  first: boolean;
+  onStale: () => void;
+}) {
   const { t } = useWords();
+  const navigate = useNavigate();
+  const { told, first, onStale } = props;
   const { state } = useConnection();
   const form = useAvailability(told);
   const { answers, change } = form;
@@ -24,7 +32,10 @@ export function AvailabilityForm({ told, onStale }: { told: AvailabilityFragment
     event.preventDefault();
     if (offline || form.loading) return;
     form.save().then(
-      (saved) => saved && toast(t("volunteer.saved")),
+      (saved) => {
+        if (saved) toast(t("volunteer.saved"));
+        if (saved && first) void navigate({ to: "/home" });
+      },
       () => {},
     );
   };
@@ -73,20 +84,26 @@ export function AvailabilityForm({ told, onStale }: { told: AvailabilityFragment
           }
         />
       ))}
-      {form.changed && (
+      {(form.changed || first) && (
         <ActionBar
           kind="pick"
           label={t("volunteer.save.label")}
           actions={
             <>
-              <Button onClick={form.undo}>{t("volunteer.undo")}</Button>
-              <Button type="submit" tone="primary" busy={form.loading} disabled={offline}>
+              {first ? (
+                <Link to="/home" className={buttonClass()}>
+                  {t("volunteer.later-on")}
+                </Link>
+              ) : (
+                <Button onClick={form.undo}>{t("volunteer.undo")}</Button>
+              )}
+              <Button type="submit" tone="primary" busy={form.loading} disabled={offline || !form.changed}>
                 {t(offline ? "volunteer.offline" : "volunteer.save")}
               </Button>
             </>
           }
         >
-          {t("volunteer.unsaved")}
+          <span className="desk">{form.changed && t("volunteer.unsaved")}</span>
         </ActionBar>
       )}
     </form>

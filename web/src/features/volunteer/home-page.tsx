@@ -114,7 +114,9 @@ function Ends({ unread }: { unread: number }) {
   const { t } = useWords();
   return (
     <>
-      <ConnectionChip />
+      <span className={styles.line}>
+        <ConnectionChip />
+      </span>
       <Link
         to="/inbox"
         className={`${buttonClass({ icon: true, tone: "quiet" })} ${styles.bell}`}

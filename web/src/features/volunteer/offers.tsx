@@ -35,9 +35,14 @@ export function Offers({ open, over, onAnswered }: Props) {
             <p className="grow">
               {t("volunteer.no-offers")} <span className="muted small">{t("volunteer.no-offers.next")}</span>
             </p>
-            <Link to="/availability" className={buttonClass({ small: true })}>
-              {t("volunteer.set-availability")}
-            </Link>
+            <span className="row">
+              <Link to="/skills" className={buttonClass({ small: true })}>
+                {t("volunteer.set-skills")}
+              </Link>
+              <Link to="/availability" className={buttonClass({ small: true })}>
+                {t("volunteer.set-availability")}
+              </Link>
+            </span>
           </div>
         )}
       </div>

@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import { useId } from "react";
-import { minuteSpan, type Weekly, weekdayName, weeklyWords } from "../../lib/weekly-words.ts";
+import { minuteClock, minuteSpan, type Weekly, weekdayName, weeklyWords } from "../../lib/weekly-words.ts";
 import { useWords } from "../../lib/words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -51,7 +51,8 @@ export function WeekTimes({ ticked, rest, onChange }: Times & { onChange: (times
                     aria-label={t("volunteer.times.all", { what: minuteSpan(from, to) })}
                     onClick={() => toggleKeys(rowKeys(band))}
                   >
-                    {minuteSpan(from, to)}
+                    {minuteClock(from)}–<wbr />
+                    {minuteClock(to)}
                   </button>
                 </th>
                 {weekdays.map((weekday) => {

@@ -23,7 +23,14 @@ export default {
   "requests.moved.ACTIVE": "Confirmed; lessons can begin.",
   "requests.moved.COMPLETED": "All lessons are over.",
   "requests.moved.CANCELLED": "The request is closed.",
-  "requests.cancelled.text": "Nobody is looked for any more. Post a new request whenever you need one.",
+  "requests.again": "Post another request",
+  "requests.over.closed": "Closed",
+  "requests.over.closed.text": "Nobody is looked for any more. You can post it again when you need it.",
+  "requests.over.lapsed": "Its last day is past",
+  "requests.over.lapsed.text":
+    "We are sorry: nobody suitable was found. If you still need help, post it again with a later last day.",
+  "requests.over.completed": "All lessons are given",
+  "requests.over.completed.text": "Its last day is past. If you need more lessons, post another request.",
   "requests.waited": "Waiting for {time}.",
   "requests.asked":
     "{count, plural, one {# volunteer has been asked and has yet to answer.} other {# volunteers have been asked and have yet to answer.}}",

@@ -64,6 +64,13 @@ export class RequestFace {
     return (await batch(ctx, waitsByKey, key)) ?? unknownWait;
   }
 
+  @FieldResolver(() => Boolean, {
+    description: "Was it closed by the clock: its last day had passed, and nobody's help was agreed.",
+  })
+  lapsed(@Root() { cancelReason }: RequestRow): boolean {
+    return cancelReason === "lapsed";
+  }
+
   @FieldResolver(() => String, { description: "The number that people say on the telephone, e.g. R-2041." })
   number(@Root() request: RequestRow): string {
     return numberWords(request);
