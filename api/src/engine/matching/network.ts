@@ -59,11 +59,14 @@ export const NEXT = 3;
 
 export const NONE = 0;
 
-export const OPEN_EDGE = 0;
-export const IN_PLAN = 1;
-/** Held: no search moves them. Always hold + 1. */
-export const PINNED_EDGE = 2;
-export const BARRED_EDGE = 3;
+/** Free to enter; held, so that no search moves them; taken. The first three are the holds of the problem. */
+export const OPEN_EDGE = FREE;
+export const PINNED_EDGE = PINNED;
+export const BARRED_EDGE = BARRED;
+export const IN_PLAN = 3;
+
+/** Pinned or taken: the odd ones. */
+export const isPlanned = (state: number): boolean => (state & 1) !== 0;
 
 /** Puts a plan's assignments and prices into a fresh network of its problem. */
 export function resume(net: Network, problem: Problem, plan: Plan): void {
@@ -104,15 +107,11 @@ export function networkOf(problem: Problem): Network {
     known,
     edgePerson,
     edgeCost,
-    shut: hold.includes(PINNED) || hold.includes(BARRED) ? hold.map(shutWhenHeld) : new Uint8Array(edgePerson.length),
+    shut: hold.slice(),
     slot: new Int32Array((places + 1) * SLOT_RECORD),
     slotEnd: SLOT_RECORD,
     freeSlot: NONE,
   };
-}
-
-function shutWhenHeld(hold: number): number {
-  return hold === FREE ? OPEN_EDGE : hold + 1;
 }
 
 /** Words that hold one bit for each person. */

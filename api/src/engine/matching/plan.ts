@@ -47,23 +47,58 @@ export function objectiveOf(problem: Problem, assigned: Int32Array, unfilled: In
  * need and capacity; barred ones do not exist. Prices outside their range prove nothing: -Infinity.
  */
 export function dualOf(problem: Problem, requestPrice: Int32Array, personPrice: Int32Array): number {
-  const { need, unfilledCost, capacity, edgeStart, edgePerson, edgeCost, hold } = problem;
-  let bound = 0;
-  for (let p = 0; p < capacity.length; p++) {
-    if (personPrice[p]! < 0) return Number.NEGATIVE_INFINITY;
-    bound -= capacity[p]! * personPrice[p]!;
-  }
+  const { need, unfilledCost, edgeStart, hold } = problem;
+  let bound = -worthOfPlaces(problem, personPrice);
   for (let r = 0; r < need.length; r++) {
     const price = requestPrice[r]!;
     if (price > unfilledCost[r]!) return Number.NEGATIVE_INFINITY;
-    bound += need[r]! * price;
-    for (let e = edgeStart[r]!, end = edgeStart[r + 1]!; e < end; e++) {
-      const below = edgeCost[e]! - price;
-      const held = hold[e]!;
-      if ((below >= 0 && held !== PINNED) || held === BARRED) continue;
-      const reduced = below + personPrice[edgePerson[e]!]!;
-      if (reduced < 0 || held === PINNED) bound += reduced;
+    bound += need[r]! * price - gainsBelow(problem, price, personPrice, edgeStart[r]!, edgeStart[r + 1]!);
+  }
+  return hold.includes(PINNED) ? bound + lossesByPins(problem, requestPrice, personPrice) : bound;
+}
+
+/** What all places of all people are worth; Infinity when a price is negative. */
+function worthOfPlaces({ capacity }: Problem, personPrice: Int32Array): number {
+  let worth = 0;
+  for (let p = 0; p < capacity.length; p++) {
+    const price = personPrice[p]!;
+    if (price < 0) return Number.POSITIVE_INFINITY;
+    if (price > 0) worth += capacity[p]! * price;
+  }
+  return worth;
+}
+
+/** How far the edges `start .. end` of a request stay below its price, together. */
+function gainsBelow(
+  { edgePerson, edgeCost, hold }: Problem,
+  price: number,
+  personPrice: Int32Array,
+  start: number,
+  end: number,
+): number {
+  let gains = 0;
+  for (let e = start; e < end; e++) {
+    // Nearly every edge is refused here: a million prices of people are read only for those that are not.
+    const below = price - edgeCost[e]!;
+    if (below <= 0 || hold[e] === BARRED) continue;
+    const gain = below - personPrice[edgePerson[e]!]!;
+    if (gain > 0) gains += gain;
+  }
+  return gains;
+}
+
+/** Pinned edges that prices would not choose: the only ones that cost more than the bound of a free choice. */
+function lossesByPins(
+  { need, edgeStart, edgePerson, edgeCost, hold }: Problem,
+  requestPrice: Int32Array,
+  personPrice: Int32Array,
+): number {
+  let losses = 0;
+  for (let r = 0; r < need.length; r++) {
+    for (let e = edgeStart[r]!; e < edgeStart[r + 1]!; e++) {
+      if (hold[e] !== PINNED) continue;
+      losses += Math.max(0, edgeCost[e]! + personPrice[edgePerson[e]!]! - requestPrice[r]!);
     }
   }
-  return bound;
+  return losses;
 }

@@ -1,9 +1,9 @@
 import { solveFromAuction } from "./auction-start.ts";
-import { EDGE, type Network, networkOf, OPEN, PRICE, RECORD, RECORD_SHIFT, SLOT_RECORD } from "./network.ts";
+import { EDGES, EDGES_END, isPlanned, type Network, networkOf, OPEN, PRICE, RECORD, RECORD_SHIFT } from "./network.ts";
 import { pinsOf } from "./pins.ts";
 import { dualOf, objectiveOf, type Plan, ProofError } from "./plan.ts";
-import { checkProblem, PINNED, type Problem } from "./problem.ts";
-import { type Renumbered, renumber } from "./renumber.ts";
+import { checkProblem, type Problem } from "./problem.ts";
+import { inverse, type Renumbered, renumber } from "./renumber.ts";
 import { Search } from "./search.ts";
 import { urgencyHolds } from "./urgency-holds.ts";
 
@@ -103,7 +103,7 @@ function planOf(
   const personPrice = near === undefined ? net.personPrice : new Int32Array(problem.capacity.length);
   if (near !== undefined)
     for (let at = 0; at < personPrice.length; at++) personPrice[near.personNumber[at]!] = net.personPrice[at]!;
-  const assigned = assignedEdges(problem, near, net);
+  const assigned = assignedEdges(problem, near, net, sum(problem.need) - sum(unfilled));
   return {
     assigned,
     unfilled,
@@ -118,26 +118,21 @@ function planOf(
   };
 }
 
-function assignedEdges(problem: Problem, near: Renumbered | undefined, net: Network): Int32Array {
-  const chosen = new Uint8Array(problem.edgePerson.length);
-  let count = 0;
-  if (problem.hold.includes(PINNED)) {
-    for (let e = 0; e < chosen.length; e++) {
-      if (problem.hold[e] !== PINNED) continue;
-      chosen[e] = 1;
-      count++;
-    }
-  }
-  for (let s = SLOT_RECORD; s < net.slotEnd; s += SLOT_RECORD) {
-    let e = net.slot[s + EDGE]!;
-    if (near !== undefined) {
-      const at = net.slot[s]! >> RECORD_SHIFT;
-      e += problem.edgeStart[near.requestNumber[at]!]! - near.problem.edgeStart[at]!;
-    }
-    chosen[e] = 1;
-    count++;
-  }
+function assignedEdges(
+  { need, edgeStart }: Problem,
+  near: Renumbered | undefined,
+  net: Network,
+  count: number,
+): Int32Array {
+  const { request, shut } = net;
+  const standing = near === undefined ? undefined : inverse(near.requestNumber);
   const assigned = new Int32Array(count);
-  for (let e = 0, at = 0; at < count; e++) if (chosen[e] !== 0) assigned[at++] = e;
+  let found = 0;
+  for (let r = 0; r < need.length; r++) {
+    const at = standing === undefined ? r : standing[r]!;
+    const shift = edgeStart[r]! - request[at * RECORD + EDGES]!;
+    for (let e = request[at * RECORD + EDGES]!, end = request[at * RECORD + EDGES_END]!; e < end; e++)
+      if (isPlanned(shut[e]!)) assigned[found++] = e + shift;
+  }
   return assigned;
 }

@@ -5,6 +5,7 @@ import {
   EDGES_END,
   givePlace,
   IN_PLAN,
+  isPlanned,
   know,
   type Network,
   OPEN,
@@ -221,8 +222,7 @@ export class LivePlan {
 
   /** Whether the pair is in the plan now, pinned or chosen. */
   has(request: number, person: number): boolean {
-    const state = this.#net.shut[this.#city.pair(request, person).e];
-    return state === IN_PLAN || state === PINNED_EDGE;
+    return isPlanned(this.#net.shut[this.#city.pair(request, person).e]!);
   }
 
   openPlaces(request: number): number {

@@ -1,5 +1,5 @@
-import { EDGES, EDGES_END, IN_PLAN, OPEN, OPEN_COST, PINNED_EDGE, PRICE, RECORD_SHIFT } from "../network.ts";
-import type { Problem } from "../problem.ts";
+import { EDGES, EDGES_END, IN_PLAN, isPlanned, OPEN, OPEN_COST, PINNED_EDGE, PRICE, RECORD_SHIFT } from "../network.ts";
+import { FREE, type Problem } from "../problem.ts";
 import type { LiveCity } from "./live-city.ts";
 
 export interface Snapshot {
@@ -35,10 +35,9 @@ export function snapshotOf(city: LiveCity): Snapshot {
     edgeStart,
     edgePerson: Int32Array.from(edges, (e) => city.personNumber(edgePerson[e]!)),
     edgeCost: Int32Array.from(edges, (e) => edgeCost[e]!),
-    hold: Uint8Array.from(edges, (e) => Math.max(0, shut[e]! - 1)),
+    hold: Uint8Array.from(edges, (e) => (shut[e] === IN_PLAN ? FREE : shut[e]!)),
   };
-  const inPlan = (e: number) => shut[e] === IN_PLAN || shut[e] === PINNED_EDGE;
-  const assigned = Int32Array.from([...edges.keys()].filter((at) => inPlan(edges[at]!)));
+  const assigned = Int32Array.from([...edges.keys()].filter((at) => isPlanned(shut[edges[at]!]!)));
   const personPrices = people.map((p) => personPrice[p]!);
   return { problem, assigned, unfilled: ofRequest(OPEN), requestPrice: ofRequest(PRICE), personPrice: personPrices };
 }
