@@ -1,4 +1,12 @@
-import {
+import * as network from "./network.ts";
+import { givePlace, isKnown, type Network, takePlace } from "./network.ts";
+import { RequestHeap } from "./request-heap.ts";
+
+/**
+ * A file's own constants are folded into its machine code, imported ones are read and checked at each use: a tenth of the time
+ * where searches are long.
+ */
+const {
   DISTANCE,
   EDGE,
   EDGES,
@@ -6,12 +14,9 @@ import {
   FROM_EDGE,
   FROM_REQUEST,
   FROM_SLOT,
-  givePlace,
   IN_PLAN,
-  isKnown,
   NEAREST,
   NEXT,
-  type Network,
   NONE,
   OPEN,
   OPEN_COST,
@@ -21,10 +26,8 @@ import {
   RECORD,
   RECORD_SHIFT,
   SLOTS,
-  takePlace,
   USED,
-} from "./network.ts";
-import { RequestHeap } from "./request-heap.ts";
+} = network;
 
 const NOBODY = -1;
 const NO_EDGE = -1;
@@ -43,6 +46,9 @@ export class Search {
   #ready = new Int32Array(0);
   #seenRequests = new Int32Array(0);
   #seenPeople = new Int32Array(0);
+  /** Edges of the request under way to people who may be full or cost something, and the distances over them. */
+  #names = new Int32Array(64);
+  #levels = new Int32Array(64);
   searches = 0;
   scans = 0;
 
@@ -62,13 +68,18 @@ export class Search {
   /** Fills one more place of the request at `source`, or leaves the place open that costs least. */
   place(source: number): void {
     this.searches++;
-    if (this.#placeNextDoor(source)) return;
     const { request } = this.#net;
     this.#ready[0] = source;
     this.#seenRequests[0] = source;
     request[source + DISTANCE] = NEAREST;
     request[source + FROM_SLOT] = NONE;
     this.#run(1, 0, NEAREST + request[source + OPEN_COST]! - request[source + PRICE]!, source, NOBODY);
+  }
+
+  /** Counts places that somebody next door has taken without a search. */
+  countTaken(places: number): void {
+    this.searches += places;
+    this.scans += places;
   }
 
   /** Takes one place away from a person who holds too many, so that the plan loses least. */
@@ -94,32 +105,6 @@ export class Search {
     }
     this.searches++;
     this.#run(requestCount, 1, bound, openAt, p);
-  }
-
-  /** The usual case: the cheapest candidate is free, so there is nothing to search. */
-  #placeNextDoor(source: number): boolean {
-    const { request, person, personPrice, capacity, known, edgePerson, edgeCost, shut } = this.#net;
-    let best = request[source + OPEN_COST]!;
-    let bestEdge = NO_EDGE;
-    for (let e = request[source + EDGES]!, end = request[source + EDGES_END]!; e < end; e++) {
-      const cost = edgeCost[e]!;
-      if (cost >= best) continue;
-      const p = edgePerson[e]!;
-      const level = isKnown(known, p) ? cost + personPrice[p]! : cost;
-      if (level >= best || shut[e] !== OPEN_EDGE) continue;
-      best = level;
-      bestEdge = e;
-    }
-    this.scans++;
-    if (bestEdge === NO_EDGE) {
-      request[source + OPEN]! += 1;
-    } else {
-      const p = edgePerson[bestEdge]!;
-      if (isKnown(known, p) && person[(p << RECORD_SHIFT) + USED]! >= capacity[p]!) return false;
-      takePlace(this.#net, p, source, bestEdge);
-    }
-    request[source + PRICE] = best;
-    return true;
   }
 
   /**
@@ -151,24 +136,39 @@ export class Search {
       }
       const base = request[r + DISTANCE]! - request[r + PRICE]!;
       scans++;
-      for (let e = request[r + EDGES]!, end = request[r + EDGES_END]!; e < end; e++) {
+      const begin = request[r + EDGES]!;
+      const end = request[r + EDGES_END]!;
+      if (end - begin > this.#names.length) this.#nameUpTo(end - begin);
+      const names = this.#names;
+      const levels = this.#levels;
+      let named = 0;
+      for (let e = begin; e < end; e++) {
         const atLeast = base + edgeCost[e]!;
-        if (atLeast >= bound) continue;
-        const p = edgePerson[e]!;
-        if (!isKnown(known, p)) {
-          if (shut[e] !== OPEN_EDGE) continue;
-          bound = atLeast;
-          freeEdge = e;
-          freeFor = r;
+        if (atLeast >= bound || shut[e] !== OPEN_EDGE) continue;
+        if (isKnown(known, edgePerson[e]!)) {
+          names[named++] = e;
           continue;
         }
-        const price = personPrice[p]!;
-        const d = atLeast + price;
-        if (d >= bound || shut[e] !== OPEN_EDGE) continue;
+        bound = atLeast;
+        freeEdge = e;
+        freeFor = r;
+      }
+      // Prices and records are read in a loop of their own that decides nothing: the processor then fetches them all at once
+      // instead of waiting for one after the other.
+      for (let at = 0; at < named; at++) {
+        const e = names[at]!;
+        const p = edgePerson[e]!;
+        const before = person[(p << RECORD_SHIFT) + DISTANCE]!;
+        const d = base + edgeCost[e]! + personPrice[p]!;
+        levels[at] = d < before ? d : 0;
+      }
+      for (let at = 0; at < named; at++) {
+        const d = levels[at]!;
+        if (d >= bound) continue;
+        const e = names[at]!;
+        const p = edgePerson[e]!;
         const v = p << RECORD_SHIFT;
-        const before = person[v + DISTANCE]!;
-        if (d >= before) continue;
-        if (before === 0) seenPeople[peopleCount++] = p;
+        if (person[v + DISTANCE] === 0) seenPeople[peopleCount++] = p;
         person[v + DISTANCE] = d;
         person[v + FROM_REQUEST] = r;
         person[v + FROM_EDGE] = e;
@@ -178,7 +178,7 @@ export class Search {
           freeFor = r;
           continue;
         }
-        const over = d - price;
+        const over = base + edgeCost[e]!;
         for (let s = person[v + SLOTS]!; s !== NONE; s = slot[s + NEXT]!) {
           const other = slot[s]!;
           const further = over + request[other + PRICE]! - edgeCost[slot[s + EDGE]!]!;
@@ -213,6 +213,11 @@ export class Search {
     }
     this.scans += scans;
     this.#augment(freeEdge === NO_EDGE ? openAt : freeFor, freeEdge, displaced);
+  }
+
+  #nameUpTo(edges: number): void {
+    this.#names = new Int32Array(2 * edges);
+    this.#levels = new Int32Array(2 * edges);
   }
 
   /** Moves one unit along the path that the search left behind: it ends at `last`, with a free person or a place left open. */

@@ -4,6 +4,7 @@ import { pinsOf } from "./pins.ts";
 import { dualOf, objectiveOf, type Plan, ProofError } from "./plan.ts";
 import { checkProblem, type Problem } from "./problem.ts";
 import { inverse, type Renumbered, renumber } from "./renumber.ts";
+import { BLOCK, RequestBlock } from "./request-block.ts";
 import { Search } from "./search.ts";
 import { urgencyHolds } from "./urgency-holds.ts";
 
@@ -38,7 +39,7 @@ export function solve(problem: Problem, options: SolveOptions = {}): Plan {
   const wanted = placesToFill(numbered);
   let net = networkOf(numbered);
   let search = new Search(net);
-  if (!placeAll(wanted, search, options)) {
+  if (!placeAll(wanted, search, near === undefined ? new RequestBlock(net, search) : undefined, options)) {
     net = networkOf(numbered);
     search = new Search(net);
     if (!solveFromAuction(net, wanted, search, () => options.cancelled?.() === true)) throw new SolveCancelled();
@@ -64,23 +65,38 @@ function placesToFill(problem: Problem): Int32Array {
   return pins === undefined ? problem.need : problem.need.map((need, r) => need - pins[r]!);
 }
 
-/** Searches for one place after the other; false when searches have become so long that an auction is the better start. */
-function placeAll(wanted: Int32Array, search: Search, { cancelled, progress }: SolveOptions): boolean {
+/**
+ * Fills one place after the other; false when searches have become so long that an auction is the better start. `block`
+ * serves where neighbours do not stand together.
+ */
+function placeAll(
+  wanted: Int32Array,
+  search: Search,
+  block: RequestBlock | undefined,
+  { cancelled, progress }: SolveOptions,
+): boolean {
   const places = sum(wanted);
   let placed = 0;
+  let placedBefore = 0;
   let scansBefore = 0;
-  for (let r = 0; r < wanted.length; r++) {
-    for (let unit = 0; unit < wanted[r]!; unit++) {
-      search.place(r << RECORD_SHIFT);
-      if (++placed % PLACES_BETWEEN_REPORTS !== 0) continue;
-      if (cancelled?.()) throw new SolveCancelled();
-      progress?.(placed, places);
-      if (search.scans - scansBefore > LONG_SEARCH * PLACES_BETWEEN_REPORTS) return false;
-      scansBefore = search.scans;
-    }
+  for (let from = 0; from < wanted.length; from += BLOCK) {
+    const to = Math.min(from + BLOCK, wanted.length);
+    if (block === undefined) placeEach(search, from, to, wanted);
+    else block.serve(from, to, wanted);
+    for (let r = from; r < to; r++) placed += wanted[r]!;
+    if (placed - placedBefore < PLACES_BETWEEN_REPORTS) continue;
+    if (cancelled?.()) throw new SolveCancelled();
+    progress?.(placed, places);
+    if (search.scans - scansBefore > LONG_SEARCH * (placed - placedBefore)) return false;
+    placedBefore = placed;
+    scansBefore = search.scans;
   }
   progress?.(places, places);
   return true;
+}
+
+function placeEach(search: Search, from: number, to: number, wanted: Int32Array): void {
+  for (let r = from; r < to; r++) for (let unit = 0; unit < wanted[r]!; unit++) search.place(r << RECORD_SHIFT);
 }
 
 /** Reads the plan and the prices back in the problem's own numbers. */
