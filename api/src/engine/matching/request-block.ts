@@ -3,7 +3,7 @@ import { isKnown, type Network, takePlace } from "./network.ts";
 import type { Search } from "./search.ts";
 
 // A file's own constants are faster than imported ones; search.ts says why.
-const { EDGES, EDGES_END, OPEN_COST, OPEN_EDGE, PRICE, RECORD_SHIFT, SLOTS } = network;
+const { EDGES, EDGES_END, FROM_EDGE, OPEN_COST, OPEN_EDGE, PRICE, RECORD_SHIFT, SLOTS } = network;
 
 /** Requests served together. */
 export const BLOCK = 64;
@@ -73,7 +73,9 @@ export class RequestBlock {
     let fetched = 0;
     for (let at = 0; at < end; at++) {
       const p = edgePerson[this.#cheapest[at]!]!;
-      fetched |= person[(p << RECORD_SHIFT) + SLOTS]! | capacity[p]!;
+      // Written, not read: a new page of memory that is read first has to be mapped twice. Outside a search the word means nothing.
+      person[(p << RECORD_SHIFT) + FROM_EDGE] = 0;
+      fetched |= capacity[p]!;
     }
     this.fetched |= fetched;
   }
