@@ -45,11 +45,16 @@ export const OPEN = 4;
 export const EDGES = 5;
 export const EDGES_END = 6;
 
-/** Of a person: the request and edge from which the search came, how many places are taken, the first slot. */
-export const FROM_REQUEST = 1;
-export const FROM_EDGE = 2;
-export const USED = 3;
-export const SLOTS = 4;
+/**
+ * A person's record is half as long, for most of a large city's memory is people. Its words: where the search under way keeps
+ * what it knows of them (0: not met), how many places are taken, the first slot, and one to write to that nobody reads.
+ */
+export const PERSON_RECORD = 4;
+export const PERSON_SHIFT = 2;
+export const MET = 0;
+export const USED = 1;
+export const SLOTS = 2;
+export const SPARE = 3;
 
 /** Words of a slot: the request, its edge, the person, the person's next slot. */
 export const SLOT_RECORD = 4;
@@ -101,7 +106,7 @@ export function networkOf(problem: Problem): Network {
   for (let p = 0; p < left.length; p++) if (left[p] === 0) know(known, p);
   return {
     request,
-    person: new Int32Array(capacity.length * RECORD),
+    person: new Int32Array(capacity.length * PERSON_RECORD),
     personPrice: new Int32Array(capacity.length),
     capacity: left,
     known,
@@ -129,7 +134,7 @@ export function isKnown(known: Int32Array, p: number): boolean {
 /** Takes a free place of person `p` for request `r` (an offset) over edge `e`. */
 export function takePlace(net: Network, p: number, r: number, e: number): void {
   const { person, slot, shut } = net;
-  const v = p << RECORD_SHIFT;
+  const v = p << PERSON_SHIFT;
   let s = net.freeSlot;
   if (s === NONE) {
     s = net.slotEnd;
@@ -151,7 +156,7 @@ export function takePlace(net: Network, p: number, r: number, e: number): void {
 /** Gives a taken place back. */
 export function givePlace(net: Network, s: number): void {
   const { person, slot, shut } = net;
-  const v = slot[s + PERSON]! << RECORD_SHIFT;
+  const v = slot[s + PERSON]! << PERSON_SHIFT;
   if (person[v + SLOTS] === s) {
     person[v + SLOTS] = slot[s + NEXT]!;
   } else {
@@ -167,12 +172,12 @@ export function givePlace(net: Network, s: number): void {
 
 /** The slot over which person `p` is in the plan by edge `e`. */
 export function slotOf(net: Network, p: number, e: number): number {
-  let s = net.person[(p << RECORD_SHIFT) + SLOTS]!;
+  let s = net.person[(p << PERSON_SHIFT) + SLOTS]!;
   while (s !== NONE && net.slot[s + EDGE] !== e) s = net.slot[s + NEXT]!;
   if (s === NONE) throw new Error(`edge ${e} has no slot`);
   return s;
 }
 
 export function isFull(net: Network, p: number): boolean {
-  return net.person[(p << RECORD_SHIFT) + USED]! >= net.capacity[p]!;
+  return net.person[(p << PERSON_SHIFT) + USED]! >= net.capacity[p]!;
 }

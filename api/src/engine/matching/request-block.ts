@@ -3,7 +3,7 @@ import { isKnown, type Network, takePlace } from "./network.ts";
 import type { Search } from "./search.ts";
 
 // A file's own constants are faster than imported ones; search.ts says why.
-const { EDGES, EDGES_END, FROM_EDGE, OPEN_COST, OPEN_EDGE, PRICE, RECORD_SHIFT, SLOTS } = network;
+const { EDGES, EDGES_END, OPEN_COST, OPEN_EDGE, PERSON_SHIFT, PRICE, RECORD_SHIFT, SLOTS, SPARE } = network;
 
 /** Requests served together. */
 export const BLOCK = 64;
@@ -73,8 +73,8 @@ export class RequestBlock {
     let fetched = 0;
     for (let at = 0; at < end; at++) {
       const p = edgePerson[this.#cheapest[at]!]!;
-      // Written, not read: a new page of memory that is read first has to be mapped twice. Outside a search the word means nothing.
-      person[(p << RECORD_SHIFT) + FROM_EDGE] = 0;
+      // Written, not read: a new page of memory that is read first has to be mapped twice.
+      person[(p << PERSON_SHIFT) + SPARE] = 0;
       fetched |= capacity[p]!;
     }
     this.fetched |= fetched;
@@ -113,7 +113,7 @@ export class RequestBlock {
     for (let at = 0; at < end; at++) {
       const p = ways[at]!;
       fetched |= personPrice[p]! | capacity[p]!;
-      ways[at] = person[(p << RECORD_SHIFT) + SLOTS]!;
+      ways[at] = person[(p << PERSON_SHIFT) + SLOTS]!;
     }
     for (let at = 0; at < end; at++) ways[at] = slot[ways[at]!]!;
     for (let at = 0; at < end; at++) ways[at] = request[ways[at]! + EDGES]!;

@@ -11,10 +11,9 @@ const {
   EDGE,
   EDGES,
   EDGES_END,
-  FROM_EDGE,
-  FROM_REQUEST,
   FROM_SLOT,
   IN_PLAN,
+  MET,
   NEAREST,
   NEXT,
   NONE,
@@ -22,12 +21,21 @@ const {
   OPEN_COST,
   OPEN_EDGE,
   PERSON,
+  PERSON_SHIFT,
   PRICE,
   RECORD,
-  RECORD_SHIFT,
   SLOTS,
   USED,
 } = network;
+
+/**
+ * Words of what a search keeps of a person it has met: number, distance, and the request and edge over which it came. The first
+ * record belongs to nobody and stays at 0: the distance of whoever has not been met.
+ */
+const SEEN_RECORD = 4;
+const SEEN_DISTANCE = 1;
+const SEEN_REQUEST = 2;
+const SEEN_EDGE = 3;
 
 const NOBODY = -1;
 const NO_EDGE = -1;
@@ -45,7 +53,7 @@ export class Search {
   readonly #heap = new RequestHeap();
   #ready = new Int32Array(0);
   #seenRequests = new Int32Array(0);
-  #seenPeople = new Int32Array(0);
+  #seen: Int32Array = new Int32Array(256 * SEEN_RECORD);
   /** Edges of the request under way to people who may be full or cost something, and the distances over them. */
   #names = new Int32Array(64);
   #levels = new Int32Array(64);
@@ -62,7 +70,6 @@ export class Search {
     const requests = this.#net.request.length / RECORD;
     this.#ready = new Int32Array(requests);
     this.#seenRequests = new Int32Array(requests);
-    this.#seenPeople = new Int32Array(this.#net.capacity.length);
   }
 
   /** Fills one more place of the request at `source`, or leaves the place open that costs least. */
@@ -73,7 +80,7 @@ export class Search {
     this.#seenRequests[0] = source;
     request[source + DISTANCE] = NEAREST;
     request[source + FROM_SLOT] = NONE;
-    this.#run(1, 0, NEAREST + request[source + OPEN_COST]! - request[source + PRICE]!, source, NOBODY);
+    this.#run(1, SEEN_RECORD, NEAREST + request[source + OPEN_COST]! - request[source + PRICE]!, source, NOBODY);
   }
 
   /** Counts places that somebody next door has taken without a search. */
@@ -85,12 +92,13 @@ export class Search {
   /** Takes one place away from a person who holds too many, so that the plan loses least. */
   displace(p: number): void {
     const { request, person, personPrice, edgeCost, slot } = this.#net;
-    const v = p << RECORD_SHIFT;
+    const v = p << PERSON_SHIFT;
     let bound = 0;
     let openAt = NOBODY;
     let requestCount = 0;
-    person[v + DISTANCE] = NEAREST;
-    this.#seenPeople[0] = p;
+    person[v + MET] = SEEN_RECORD;
+    this.#seen[SEEN_RECORD] = p;
+    this.#seen[SEEN_RECORD + SEEN_DISTANCE] = NEAREST;
     for (let s = person[v + SLOTS]!; s !== NONE; s = slot[s + NEXT]!) {
       const r = slot[s]!;
       const distance = NEAREST + request[r + PRICE]! - edgeCost[slot[s + EDGE]!]! - personPrice[p]!;
@@ -104,19 +112,19 @@ export class Search {
       openAt = r;
     }
     this.searches++;
-    this.#run(requestCount, 1, bound, openAt, p);
+    this.#run(requestCount, 2 * SEEN_RECORD, bound, openAt, p);
   }
 
   /**
    * Searches on from the requests already met: ready at NEAREST when the source is a request, in the heap when it is the
    * person `displaced`. `bound` is the distance of the nearest end known, the place at `openAt` left open.
    */
-  #run(requestCount: number, peopleCount: number, bound: number, openAt: number, displaced: number): void {
+  #run(requestCount: number, seenEnd: number, bound: number, openAt: number, displaced: number): void {
     const { request, person, personPrice, capacity, known, edgePerson, edgeCost, shut, slot } = this.#net;
     const heap = this.#heap;
     const ready = this.#ready;
     const seenRequests = this.#seenRequests;
-    const seenPeople = this.#seenPeople;
+    let seen: Int32Array = this.#seen;
     let readyCount = displaced === NOBODY ? 1 : 0;
     let scans = 0;
     let reach = NEAREST;
@@ -158,7 +166,7 @@ export class Search {
       for (let at = 0; at < named; at++) {
         const e = names[at]!;
         const p = edgePerson[e]!;
-        const before = person[(p << RECORD_SHIFT) + DISTANCE]!;
+        const before = seen[person[(p << PERSON_SHIFT) + MET]! + SEEN_DISTANCE]!;
         const d = base + edgeCost[e]! + personPrice[p]!;
         levels[at] = d < before ? d : 0;
       }
@@ -167,11 +175,18 @@ export class Search {
         if (d >= bound) continue;
         const e = names[at]!;
         const p = edgePerson[e]!;
-        const v = p << RECORD_SHIFT;
-        if (person[v + DISTANCE] === 0) seenPeople[peopleCount++] = p;
-        person[v + DISTANCE] = d;
-        person[v + FROM_REQUEST] = r;
-        person[v + FROM_EDGE] = e;
+        const v = p << PERSON_SHIFT;
+        let met = person[v + MET]!;
+        if (met === 0) {
+          if (seenEnd === seen.length) seen = this.#seeMore();
+          met = seenEnd;
+          seenEnd += SEEN_RECORD;
+          person[v + MET] = met;
+          seen[met] = p;
+        }
+        seen[met + SEEN_DISTANCE] = d;
+        seen[met + SEEN_REQUEST] = r;
+        seen[met + SEEN_EDGE] = e;
         if (person[v + USED]! < capacity[p]!) {
           bound = d;
           freeEdge = e;
@@ -199,20 +214,27 @@ export class Search {
       }
     }
     heap.clear();
+    this.scans += scans;
+    this.#augment(freeEdge === NO_EDGE ? openAt : freeFor, freeEdge, displaced);
     for (let at = 0; at < requestCount; at++) {
       const r = seenRequests[at]!;
       const left = bound - request[r + DISTANCE]!;
       if (left > 0) request[r + PRICE]! += left;
       request[r + DISTANCE] = 0;
     }
-    for (let at = 0; at < peopleCount; at++) {
-      const p = seenPeople[at]!;
-      const left = bound - person[(p << RECORD_SHIFT) + DISTANCE]!;
+    for (let met = SEEN_RECORD; met < seenEnd; met += SEEN_RECORD) {
+      const p = seen[met]!;
+      const left = bound - seen[met + SEEN_DISTANCE]!;
       if (left > 0) personPrice[p]! += left;
-      person[(p << RECORD_SHIFT) + DISTANCE] = 0;
+      person[(p << PERSON_SHIFT) + MET] = 0;
     }
-    this.scans += scans;
-    this.#augment(freeEdge === NO_EDGE ? openAt : freeFor, freeEdge, displaced);
+  }
+
+  #seeMore(): Int32Array {
+    const seen = new Int32Array(2 * this.#seen.length);
+    seen.set(this.#seen);
+    this.#seen = seen;
+    return seen;
   }
 
   #nameUpTo(edges: number): void {
@@ -223,6 +245,7 @@ export class Search {
   /** Moves one unit along the path that the search left behind: it ends at `last`, with a free person or a place left open. */
   #augment(last: number, freeEdge: number, displaced: number): void {
     const { request, person, edgePerson, shut, slot } = this.#net;
+    const seen = this.#seen;
     let r = last;
     if (freeEdge === NO_EDGE) request[r + OPEN]! += 1;
     else takePlace(this.#net, edgePerson[freeEdge]!, r, freeEdge);
@@ -231,11 +254,11 @@ export class Search {
         givePlace(this.#net, s);
         return;
       }
-      const v = slot[s + PERSON]! << RECORD_SHIFT;
-      const e = person[v + FROM_EDGE]!;
+      const met = person[(slot[s + PERSON]! << PERSON_SHIFT) + MET]!;
+      const e = seen[met + SEEN_EDGE]!;
       shut[slot[s + EDGE]!] = OPEN_EDGE;
       shut[e] = IN_PLAN;
-      r = person[v + FROM_REQUEST]!;
+      r = seen[met + SEEN_REQUEST]!;
       slot[s] = r;
       slot[s + EDGE] = e;
     }

@@ -1,4 +1,16 @@
-import { EDGES, EDGES_END, isFull, NEXT, type Network, NONE, OPEN, OPEN_EDGE, RECORD_SHIFT, SLOTS } from "./network.ts";
+import {
+  EDGES,
+  EDGES_END,
+  isFull,
+  NEXT,
+  type Network,
+  NONE,
+  OPEN,
+  OPEN_EDGE,
+  PERSON_SHIFT,
+  RECORD_SHIFT,
+  SLOTS,
+} from "./network.ts";
 import { MAX_CLASSES } from "./problem.ts";
 
 /**
@@ -21,7 +33,7 @@ export function urgencyHolds(net: Network, urgency: Uint8Array): boolean {
         if (net.shut[e] !== OPEN_EDGE || metPeople[p]) continue;
         metPeople[p] = 1;
         if (!isFull(net, p)) return false;
-        for (let s = net.person[(p << RECORD_SHIFT) + SLOTS]!; s !== NONE; s = net.slot[s + NEXT]!) {
+        for (let s = net.person[(p << PERSON_SHIFT) + SLOTS]!; s !== NONE; s = net.slot[s + NEXT]!) {
           const other = net.slot[s]! >> RECORD_SHIFT;
           if (metRequests[other]) continue;
           if (urgency[other]! < level) return false;

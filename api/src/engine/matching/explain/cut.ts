@@ -1,4 +1,15 @@
-import { EDGES, EDGES_END, isFull, NEXT, type Network, NONE, OPEN_EDGE, RECORD_SHIFT, SLOTS } from "../network.ts";
+import {
+  EDGES,
+  EDGES_END,
+  isFull,
+  NEXT,
+  type Network,
+  NONE,
+  OPEN_EDGE,
+  PERSON_SHIFT,
+  RECORD_SHIFT,
+  SLOTS,
+} from "../network.ts";
 import { BARRED, type Problem } from "../problem.ts";
 
 /** These requests share these people, and all of them are full. */
@@ -28,7 +39,7 @@ export function cutOf(net: Network, problem: Problem, request: number): Cut {
       metPeople.add(p);
       people.push(p);
       if (!isFull(net, p)) closed = false;
-      for (let s = net.person[(p << RECORD_SHIFT) + SLOTS]!; s !== NONE; s = net.slot[s + NEXT]!) {
+      for (let s = net.person[(p << PERSON_SHIFT) + SLOTS]!; s !== NONE; s = net.slot[s + NEXT]!) {
         const other = net.slot[s]! >> RECORD_SHIFT;
         if (metRequests.has(other)) continue;
         metRequests.add(other);

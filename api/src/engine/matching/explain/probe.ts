@@ -11,6 +11,7 @@ import {
   OPEN,
   OPEN_COST,
   OPEN_EDGE,
+  PERSON_SHIFT,
   PRICE,
   RECORD_SHIFT,
   SLOTS,
@@ -105,7 +106,7 @@ export class Probe {
     }
     const p = node - this.#requests;
     if (!isFull(this.#net, p)) return personPrice[p]!;
-    for (let s = person[(p << RECORD_SHIFT) + SLOTS]!; s !== NONE; s = slot[s + NEXT]!) {
+    for (let s = person[(p << PERSON_SHIFT) + SLOTS]!; s !== NONE; s = slot[s + NEXT]!) {
       const r = slot[s]!;
       this.#meet(r >> RECORD_SHIFT, distance + request[r + PRICE]! - edgeCost[slot[s + EDGE]!]! - personPrice[p]!);
     }
@@ -131,6 +132,6 @@ export class Probe {
       if (r === MOVED || shut[e] !== OPEN_EDGE) continue;
       this.#meet(r >> RECORD_SHIFT, distance + edgeCost[e]! + personPrice[p]! - request[r + PRICE]!);
     }
-    return person[(p << RECORD_SHIFT) + USED]! > 0 ? personPrice[p]! : Number.POSITIVE_INFINITY;
+    return person[(p << PERSON_SHIFT) + USED]! > 0 ? personPrice[p]! : Number.POSITIVE_INFINITY;
   }
 }

@@ -9,6 +9,7 @@ import {
   networkOf,
   OPEN_COST,
   OPEN_EDGE,
+  PERSON_RECORD,
   PINNED_EDGE,
   RECORD,
   RECORD_SHIFT,
@@ -78,7 +79,7 @@ export class LiveCity {
     net.capacity = grown(net.capacity, people, people);
     net.known = grown(net.known, wordsOfBits(people), wordsOfBits(people));
     net.personPrice = grown(net.personPrice, people, people);
-    net.person = grown(net.person, people * RECORD, people * RECORD);
+    net.person = grown(net.person, people * PERSON_RECORD, people * PERSON_RECORD);
     net.request = grown(net.request, requests * RECORD, requests * RECORD);
     this.need = grown(problem.need, requests, requests);
     this.urgency = grown(problem.urgency, requests, requests);
@@ -206,7 +207,7 @@ export class LiveCity {
     net.capacity = grown(net.capacity, this.people);
     net.known = grown(net.known, wordsOfBits(net.capacity.length));
     net.personPrice = grown(net.personPrice, net.capacity.length, net.capacity.length);
-    net.person = grown(net.person, net.capacity.length * RECORD, net.capacity.length * RECORD);
+    net.person = grown(net.person, net.capacity.length * PERSON_RECORD, net.capacity.length * PERSON_RECORD);
     this.edges.first = grown(this.edges.first, net.capacity.length, net.capacity.length);
     this.edges.first.fill(-1, this.people - 1);
     this.#outgrown();

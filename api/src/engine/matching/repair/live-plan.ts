@@ -10,6 +10,7 @@ import {
   type Network,
   OPEN,
   OPEN_EDGE,
+  PERSON_SHIFT,
   PINNED_EDGE,
   PRICE,
   RECORD_SHIFT,
@@ -253,7 +254,7 @@ export class LivePlan {
   #displaceBeyondCapacity(p: number): void {
     const { person, capacity, known } = this.#net;
     know(known, p);
-    while (person[(p << RECORD_SHIFT) + USED]! > capacity[p]!) this.#search.displace(p);
+    while (person[(p << PERSON_SHIFT) + USED]! > capacity[p]!) this.#search.displace(p);
   }
 
   #reducedCost(r: number, p: number, e: number): number {
