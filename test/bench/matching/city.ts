@@ -105,43 +105,78 @@ function nearest(sites: Points, people: Points, count: number, random: () => num
   return found;
 }
 
+/**
+ * People of one skill by the square they live in. Lists of numbers, not of objects: a million of those would weigh more than
+ * the solver that is to be measured.
+ */
 class Grid {
   readonly #points: Points;
-  readonly #cells = new Map<number, number[]>();
   readonly #side: number;
+  readonly #cells = new Map<number, number>();
+  /** People cell by cell; those of cell c are `start[c] .. start[c + 1]`. */
+  readonly #people: Int32Array;
+  readonly #start: Int32Array;
+  /** People met around a place, and how far away they are. */
+  readonly #met: number[] = [];
+  readonly #away: number[] = [];
 
   constructor(points: Points, skill: number) {
     this.#points = points;
     this.#side = (CITY_METRES / Math.sqrt(points.x.length / SKILLS)) * 2;
+    const sizes: number[] = [];
+    for (let i = 0; i < points.x.length; i++) if (points.skill[i] === skill) this.#count(this.#keyOf(i), sizes);
+    this.#start = new Int32Array(sizes.length + 1);
+    for (const [cell, size] of sizes.entries()) this.#start[cell + 1] = this.#start[cell]! + size;
+    this.#people = new Int32Array(this.#start.at(-1)!);
+    const end = this.#start.slice();
     for (let i = 0; i < points.x.length; i++) {
       if (points.skill[i] !== skill) continue;
-      const key = this.#key(Math.floor(points.x[i]! / this.#side), Math.floor(points.y[i]! / this.#side));
-      const cell = this.#cells.get(key);
-      if (cell) cell.push(i);
-      else this.#cells.set(key, [i]);
+      const cell = this.#cells.get(this.#keyOf(i))!;
+      this.#people[end[cell]!] = i;
+      end[cell]! += 1;
     }
   }
 
   nearest(x: number, y: number, count: number): number[] {
     const column = Math.floor(x / this.#side);
     const row = Math.floor(y / this.#side);
-    const found: { person: number; away: number }[] = [];
+    this.#met.length = 0;
+    this.#away.length = 0;
     for (let ring = 0; ; ring++) {
       for (let dx = -ring; dx <= ring; dx++) {
         const step = Math.abs(dx) === ring ? 1 : 2 * ring;
-        for (let dy = -ring; dy <= ring; dy += Math.max(1, step)) this.#collect(column + dx, row + dy, x, y, found);
+        for (let dy = -ring; dy <= ring; dy += Math.max(1, step)) this.#collect(column + dx, row + dy, x, y);
       }
-      const sure = found.filter((one) => one.away <= ring * this.#side);
+      const sure: number[] = [];
+      for (let at = 0; at < this.#met.length; at++) if (this.#away[at]! <= ring * this.#side) sure.push(at);
       if (sure.length < count) continue;
-      sure.sort((a, b) => a.away - b.away);
-      return sure.slice(0, count).map((one) => one.person);
+      sure.sort((a, b) => this.#away[a]! - this.#away[b]!);
+      return sure.slice(0, count).map((at) => this.#met[at]!);
     }
   }
 
-  #collect(column: number, row: number, x: number, y: number, found: { person: number; away: number }[]): void {
-    for (const person of this.#cells.get(this.#key(column, row)) ?? []) {
-      found.push({ person, away: Math.hypot(this.#points.x[person]! - x, this.#points.y[person]! - y) });
+  #count(key: number, sizes: number[]): void {
+    const cell = this.#cells.get(key);
+    if (cell !== undefined) {
+      sizes[cell]! += 1;
+      return;
     }
+    this.#cells.set(key, sizes.length);
+    sizes.push(1);
+  }
+
+  #collect(column: number, row: number, x: number, y: number): void {
+    const cell = this.#cells.get(this.#key(column, row));
+    if (cell === undefined) return;
+    for (let at = this.#start[cell]!; at < this.#start[cell + 1]!; at++) {
+      const person = this.#people[at]!;
+      this.#met.push(person);
+      this.#away.push(Math.hypot(this.#points.x[person]! - x, this.#points.y[person]! - y));
+    }
+  }
+
+  #keyOf(i: number): number {
+    return this.#key(Math.floor(this.#points.x[i]! / this.#side), Math.floor(this.#points.y[i]! / this.#side));
   }
 
   #key(column: number, row: number): number {
