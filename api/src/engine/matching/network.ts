@@ -107,7 +107,8 @@ export function networkOf(problem: Problem): Network {
   return {
     request,
     person: new Int32Array(capacity.length * PERSON_RECORD),
-    personPrice: new Int32Array(capacity.length),
+    // Filled although it is empty: a price is read before it is written, and a page that is read first is mapped twice.
+    personPrice: new Int32Array(capacity.length).fill(0),
     capacity: left,
     known,
     edgePerson,
