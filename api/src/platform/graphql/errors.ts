@@ -18,6 +18,7 @@ const open = new Set([
   "RATE_LIMITED",
   "TOO_COMPLEX",
   "UNAVAILABLE",
+  "LINE_CLOSED",
 ]);
 
 /** Lost or refused connections, a server that stops or is full: the same operation may go through in a moment. */

@@ -27,6 +27,8 @@ export const closeCodes = {
   readsTooSlowly: 1013,
 } as const;
 
+const unheard = new GraphQLError("The line is closed. Connect again.", { extensions: { code: "LINE_CLOSED" } });
+
 const mostSubscriptions = 20;
 const mostSockets = 5;
 const mostMessageBytes = 64 * 1_024;
@@ -111,7 +113,9 @@ export function openSockets(server: Server, host: SocketHost) {
         });
         return true;
       },
-      onSubscribe: ({ extra }, id, payload) => prepare(extra.line!, id, payload, host),
+      // Nothing is done for a line that has been cut off: its requests may still arrive by the hundred.
+      onSubscribe: ({ extra }, id, payload) =>
+        extra.socket.readyState === extra.socket.OPEN ? prepare(extra.line!, id, payload, host) : [unheard],
       onNext({ extra }, _id, _payload, args, result) {
         if (!result.errors) return;
         return { ...result, errors: maskedAll(result.errors, args, extra.line!, platform) } as FormattedExecutionResult;
