@@ -57,6 +57,7 @@ export class Search {
   /** Edges of the request under way to people who may be full or cost something, and the distances over them. */
   #names = new Int32Array(64);
   #levels = new Int32Array(64);
+  #mets = new Int32Array(64);
   searches = 0;
   scans = 0;
 
@@ -149,6 +150,7 @@ export class Search {
       if (end - begin > this.#names.length) this.#nameUpTo(end - begin);
       const names = this.#names;
       const levels = this.#levels;
+      const mets = this.#mets;
       let named = 0;
       for (let e = begin; e < end; e++) {
         const atLeast = base + edgeCost[e]!;
@@ -166,17 +168,16 @@ export class Search {
       for (let at = 0; at < named; at++) {
         const e = names[at]!;
         const p = edgePerson[e]!;
-        const before = seen[person[(p << PERSON_SHIFT) + MET]! + SEEN_DISTANCE]!;
-        const d = base + edgeCost[e]! + personPrice[p]!;
-        levels[at] = d < before ? d : 0;
+        levels[at] = base + edgeCost[e]! + personPrice[p]!;
+        mets[at] = person[(p << PERSON_SHIFT) + MET]!;
       }
       for (let at = 0; at < named; at++) {
         const d = levels[at]!;
-        if (d >= bound) continue;
+        let met = mets[at]!;
+        if (d >= bound || d >= seen[met + SEEN_DISTANCE]!) continue;
         const e = names[at]!;
         const p = edgePerson[e]!;
         const v = p << PERSON_SHIFT;
-        let met = person[v + MET]!;
         if (met === 0) {
           if (seenEnd === seen.length) seen = this.#seeMore();
           met = seenEnd;
@@ -240,6 +241,7 @@ export class Search {
   #nameUpTo(edges: number): void {
     this.#names = new Int32Array(2 * edges);
     this.#levels = new Int32Array(2 * edges);
+    this.#mets = new Int32Array(2 * edges);
   }
 
   /** Moves one unit along the path that the search left behind: it ends at `last`, with a free person or a place left open. */
