@@ -19,7 +19,7 @@ export async function openBrowser(): Promise<Browser> {
     executablePath: join(folder, "chromium"),
     // The libraries that a bare machine lacks. Not the package's own arguments: in one process for all, all fall with one page.
     env: { ...process.env, LD_LIBRARY_PATH: join(folder, "al2023/lib") },
-    args: ["--no-zygote", ...quiet],
+    args: ["--no-zygote", "--in-process-gpu", "--js-flags=--always-sparkplug --single-threaded-gc", ...quiet],
   });
 }
 
@@ -49,13 +49,15 @@ export interface SeatOptions {
   readonly height?: number;
   /** Without transitions: what is looked at stands still. */
   readonly still?: boolean;
+  /** Without a service worker: nothing of an earlier page is kept for later. */
+  readonly plain?: boolean;
 }
 
 /** A person at a browser of their own. */
 export async function sit(
   browser: Browser,
   url: string,
-  { locale = "zh-CN", theme = "light", width = 1440, height = 900, still = false }: SeatOptions = {},
+  { locale = "zh-CN", theme = "light", width = 1440, height = 900, still = false, plain = false }: SeatOptions = {},
 ): Promise<Seat> {
   const context = await browser.newContext({
     baseURL: url,
@@ -63,6 +65,7 @@ export async function sit(
     locale,
     colorScheme: theme,
     timezoneId: "Asia/Shanghai",
+    serviceWorkers: plain ? "block" : "allow",
     reducedMotion: still ? "reduce" : "no-preference",
     ...(width < 760 && { isMobile: true, hasTouch: true }),
   });
