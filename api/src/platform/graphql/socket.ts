@@ -181,6 +181,8 @@ export function openSockets(server: Server, host: SocketHost) {
             ),
         ),
       );
+      // Those that never greeted, too: the library gives each half a minute to answer its close frame.
+      for (const socket of wss.clients) closeSoon(socket, closeCodes.goingAway, "Going away");
       await graphql.dispose();
       wss.close();
     },
