@@ -70,7 +70,8 @@ async function seatOf({ browser, city, signedIn, seats }: Eyes, who: Persona, lo
   const { width, locale } = look;
   let seat = seats.get(look);
   if (!seat) {
-    seat = await sit(browser, city.webUrl, { width, height: width > 760 ? 900 : 844, still: true, plain: true });
+    const height = width > 760 ? 900 : 844;
+    seat = await sit(browser, city.webUrl, { width, height, still: true, serviceWorkers: "block" });
     const remember = (locale: string) => localStorage.setItem("shouwang.preferences", JSON.stringify({ locale }));
     await seat.page.context().addInitScript(remember, locale);
     seats.set(look, seat);
