@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import {
   type GraphQLInputField,
   type GraphQLInputObjectType,
@@ -9,6 +8,7 @@ import {
   isListType,
   isNonNullType,
 } from "graphql";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { buildGraphql } from "../../api/src/app.ts";
 import { aCity, aCounsellor, aPerson, aSite } from "../given/city.ts";
 import { aCoordinator, aFamily } from "../given/requests.ts";

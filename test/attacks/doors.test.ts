@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { aCity, aCounsellor, aSeat, aSite } from "../given/city.ts";
 import { eventually } from "../harness/eventually.ts";

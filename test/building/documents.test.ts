@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "@jest/globals";
 import { parseSync } from "@swc/core";
 import { type DocumentNode, parse, validate } from "graphql";
+import { describe, expect, test } from "vitest";
 import { buildGraphql } from "../../api/src/app.ts";
 
 // Common documents are typed (test/documents). All others are texts in the tests themselves: each is valid by the schema,

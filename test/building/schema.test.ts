@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import graphqlPlugin from "@graphql-eslint/eslint-plugin";
-import { describe, expect, test } from "@jest/globals";
 import { Linter } from "eslint";
 import { type GraphQLField, type GraphQLObjectType, isObjectType, lexicographicSortSchema, printSchema } from "graphql";
+import { describe, expect, test } from "vitest";
 import { buildGraphql } from "../../api/src/app.ts";
 import { rules } from "../../api/src/engine/fitness/rules.ts";
 import { problemSentences } from "../../api/src/kernel/problems.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { settingsTable } from "../../api/src/platform/settings-table.ts";
 
 const readme = readFileSync(join(import.meta.dirname, "../../README.md"), "utf8");

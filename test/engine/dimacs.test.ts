@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { solve } from "../../api/src/engine/matching/solve.ts";
 import { DimacsError, readDimacs, writeDimacs } from "../bench/matching/dimacs.ts";
 import { INSTANCES } from "../bench/matching/instances.ts";

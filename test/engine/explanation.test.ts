@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { Explanation } from "../../api/src/engine/matching/explain/explanation.ts";
 import { FREE, PINNED, type Problem } from "../../api/src/engine/matching/problem.ts";
 import { solve } from "../../api/src/engine/matching/solve.ts";

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "@jest/globals";
+import { beforeAll, describe, expect, test } from "vitest";
 import { solveFromAuction } from "../../api/src/engine/matching/auction-start.ts";
 import { IN_PLAN, networkOf, OPEN, PINNED_EDGE, PRICE, RECORD } from "../../api/src/engine/matching/network.ts";
 import { pinsOf } from "../../api/src/engine/matching/pins.ts";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { readBenchmark } from "../../api/src/engine/roster/read-benchmark.ts";
 import { RosterSearch } from "../../api/src/engine/roster/search.ts";
 import { makeInstance } from "./make-instance.ts";

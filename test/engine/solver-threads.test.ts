@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from "@jest/globals";
+import { afterAll, expect, test } from "vitest";
 import { solve } from "../../api/src/engine/matching/solve.ts";
 import { SolverThreads } from "../../api/src/platform/solver/solver-threads.ts";
 import { city } from "../bench/matching/city.ts";

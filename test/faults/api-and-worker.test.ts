@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { InboxDocument as inbox, WatchBoardDocument } from "../documents/boards.generated.ts";
 import {
   ApplyMatchRunDocument as apply,

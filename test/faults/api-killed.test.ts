@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { createClient } from "graphql-ws";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { aCity, aCounsellor, aPerson, aSeat, aSite } from "../given/city.ts";
 import { type ApiProcess, startApi } from "../harness/process.ts";

@@ -1,7 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import pg from "pg";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { ClaimShiftDocument as claim } from "../documents/shifts.generated.ts";
-import { aCity, aCounsellor, aSeat, aSite, serial } from "../given/city.ts";
+import { aCity, aCounsellor, aSeat, aSite } from "../given/city.ts";
 import { textOf } from "../harness/ask.ts";
 import { busySessions } from "../harness/database.ts";
 import { eventually } from "../harness/eventually.ts";
@@ -11,12 +11,13 @@ import { openProduct, type Product } from "../harness/product.ts";
 
 let product: Product;
 let site: string;
+let day = 26;
 
 /** The query builder says on the console what became of a statement that was cancelled. */
-let said: ReturnType<typeof jest.spyOn>;
+let said: ReturnType<typeof vi.spyOn>;
 
 beforeAll(async () => {
-  said = jest.spyOn(console, "error").mockImplementation(() => {});
+  said = vi.spyOn(console, "error").mockImplementation(() => {});
   product = await openProduct({ deadlineMs: 1_000 });
   await aCity(product);
   site = await aSite(product);
@@ -40,7 +41,7 @@ const dawdleOn = (table: string, when: "insert" | "commit" = "insert") =>
       ${when === "insert" ? "" : "deferrable initially deferred"} for each row execute function dawdle()`);
 
 async function aClaim() {
-  const shift = await aSeat(product, { site, startsAt: new Date(Date.UTC(2026, 10, 26 + serial(), 2)) });
+  const shift = await aSeat(product, { site, startsAt: new Date(Date.UTC(2026, 10, ++day, 2)) });
   const as = await product.tokenOf(await aCounsellor(product));
   return { variables: { shift, key: `deadline-${shift}` }, as };
 }

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { ClaimShiftDocument as claim } from "../documents/shifts.generated.ts";
 import { aCity, aCounsellor, aPerson, aSeat, aSite } from "../given/city.ts";
 import { openSocket } from "../harness/ask.ts";

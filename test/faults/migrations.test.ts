@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import pg from "pg";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { migrate } from "../../api/src/platform/migrations.ts";
 import { emptyDatabase, type TestDatabase } from "../harness/database.ts";
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { WatchBoardDocument } from "../documents/boards.generated.ts";
 import { ClaimShiftDocument as claim } from "../documents/shifts.generated.ts";
 import { aCity, aCounsellor, aPerson, aSeat, aSite } from "../given/city.ts";

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { ensureCity } from "../../api/src/demonstration/city.ts";
 import { refuseOtherMasterKey } from "../../api/src/platform/master-key.ts";
 import { type TestDatabase, testDatabase } from "../harness/database.ts";

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { openThreads, type Threads } from "../../api/src/platform/threads.ts";
 import type { Asked, Stands } from "../harness/rehearsing-thread.ts";
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ClaimShiftMutation, ClaimShiftDocument as claim } from "../documents/shifts.generated.ts";
 import { aCity, aCounsellor, aSeat, aSite, hours } from "../given/city.ts";
 import type { Answer } from "../harness/ask.ts";

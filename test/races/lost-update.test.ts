@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { MikroORM } from "@mikro-orm/postgresql";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { entities } from "../../api/src/app.ts";
 import { Shift } from "../../api/src/modules/shifts/shift.ts";
 import type { Orm } from "../../api/src/platform/database.ts";

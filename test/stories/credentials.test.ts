@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { aCity, aCounsellor, aPerson, aSeat, aSite, hours } from "../given/city.ts";
 import { noon, openProduct, type Product } from "../harness/product.ts";
 

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { cityExists, ensureCity, generateCity, refuseCity } from "../../api/src/demonstration/city.ts";
 import { selfCheck } from "../../api/src/demonstration/self-check.ts";
 import { totalCost } from "../../api/src/engine/cost/cost.ts";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { generateCity } from "../../api/src/demonstration/city.ts";
 import { follow, masterKey, noon, openProduct, type Product } from "../harness/product.ts";
 

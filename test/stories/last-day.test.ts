@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { tasks } from "../../api/src/app.ts";
 import { aCity } from "../given/city.ts";
 import { aCoordinator, aFamily, anOffer, aPair, aRequest, aTutor } from "../given/requests.ts";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { fits } from "../../api/src/engine/fitness/fit.ts";
 import { newId } from "../../api/src/kernel/id.ts";
 import { personFacts } from "../../api/src/modules/assignments/person-facts.ts";

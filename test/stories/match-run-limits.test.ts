@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { aCity } from "../given/city.ts";
 import { aCoordinator, aFamily, anOffer, aRequest, aTutor } from "../given/requests.ts";
 import { openProduct, type Product } from "../harness/product.ts";

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { takeBackLostRuns } from "../../api/src/modules/matching/lost-runs.ts";
 import { aCity } from "../given/city.ts";
 import { aCoordinator, aFamily, aRequest, aTutor, cancel } from "../given/requests.ts";

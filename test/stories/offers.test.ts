@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { tasks } from "../../api/src/app.ts";
 import { withdrawUncredentialed } from "../../api/src/modules/assignments/withdraw-uncredentialed.ts";
 import { aCity, aCounsellor, aPerson, aSeat, aSite } from "../given/city.ts";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aCity, aCounsellor, aPerson, aSeat, aSite, hours, type PersonGiven } from "../given/city.ts";
 import { accept, aFamily, anOffer, aRequest, aTutor } from "../given/requests.ts";
 import { openProduct, type Product } from "../harness/product.ts";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { aCity } from "../given/city.ts";
 import { aCoordinator, aFamily, anOffer, aPair, aRequest, aTutor, offer } from "../given/requests.ts";
 import { noon, openProduct, type Product } from "../harness/product.ts";

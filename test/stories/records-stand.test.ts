@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openProduct, type Product } from "../harness/product.ts";
 
 let product: Product;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { aCity, aSeat, aSite } from "../given/city.ts";
 import { aCoordinator, accept, aFamily, anOffer, aRequest, aTutor } from "../given/requests.ts";
 import { follow, openProduct, type Product } from "../harness/product.ts";

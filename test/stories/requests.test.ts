@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "../../api/src/kernel/id.ts";
 import { aCity, aPerson } from "../given/city.ts";
 import { aFamily, aRequest, lessons, submit } from "../given/requests.ts";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { aCity, aCounsellor, aPerson, aSeat, aSite } from "../given/city.ts";
 import { aCoordinator, anOffer } from "../given/requests.ts";
 import { follow, noon, openProduct, type Product } from "../harness/product.ts";

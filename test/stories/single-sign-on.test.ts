@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { aCity, aPerson } from "../given/city.ts";
 import { type Known, openIdentityService } from "../harness/identity-service.ts";
 import { openProduct, type Product } from "../harness/product.ts";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { tasks } from "../../api/src/app.ts";
 import { aCity, aSeat, aSite } from "../given/city.ts";
 import { aCoordinator, aPair, cancel } from "../given/requests.ts";

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser, type Seat, sit } from "../harness/browser.ts";
 import { enterAs, openCity } from "../harness/city.ts";
 

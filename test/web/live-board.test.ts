@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { aCounsellor, aSeat } from "../given/city.ts";
 import { aFamily, lessons, submit } from "../given/requests.ts";
 import { openBrowser, type Seat, sit } from "../harness/browser.ts";

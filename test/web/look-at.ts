@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser, type Seat, sit } from "../harness/browser.ts";
 import { enter, openCity } from "../harness/city.ts";
 import { somethingToSee } from "./given.ts";

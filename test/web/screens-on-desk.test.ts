@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { type Look, lookAt } from "./look-at.ts";
 import { screens } from "./screens.ts";
 

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { familyName as familyOf } from "../modules/people/names.ts";
 import { familyName, givenName } from "./names.ts";
 import { Random } from "./random.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { DAY, HOUR } from "../kernel/interval.ts";
 import { tutorsField } from "./abilities.ts";
 import { calendarAt } from "./calendar.ts";

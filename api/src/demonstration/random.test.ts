@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { isId } from "../kernel/id.ts";
 import { Random } from "./random.ts";
 

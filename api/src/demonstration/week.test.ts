@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { total, union } from "../kernel/ranges.ts";
 import { WEEK_MINUTES } from "../kernel/weekly.ts";
 import { Random } from "./random.ts";

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { HOUR, interval, MINUTE, minutesOf, minutesShared, overlaps, pauseBetween } from "./interval.ts";
 
 const from = (start: number, end: number) => interval(start * HOUR, end * HOUR);

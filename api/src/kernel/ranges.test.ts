@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { covers, intersect, type Range, type Ranges, subtract, total, union } from "./ranges.ts";
 
 /** The same sets as plain lists of numbers, to compare with. */

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { HOUR } from "./interval.ts";
 import { total } from "./ranges.ts";
 import { expandWeekly, foldOntoWeek, weekMinutes } from "./weekly.ts";

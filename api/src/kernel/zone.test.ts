@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { DAY, HOUR } from "./interval.ts";
 import { dateOfDay, dayOf, dayOfDate, instantOf, minuteOf, mondayOf, offsetSpanAt, wallAt, weekdayOf } from "./zone.ts";
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { type BoardLog, catchUp, flush, type Numbered, takeEvent } from "./board-log.ts";
 
 const at = (last: number): BoardLog<Numbered> => ({ last, waiting: [] });

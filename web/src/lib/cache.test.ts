@@ -1,5 +1,5 @@
-import { expect, test } from "@jest/globals";
 import { type DocumentNode, parse } from "graphql";
+import { expect, test } from "vitest";
 import { VersionedCache } from "./cache.ts";
 
 const query: DocumentNode = parse("{ shift { __typename id version free } }");

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { digitsMissing, readCode, readContact } from "./contact.ts";
 
 test("a mobile number is read however it is spaced", () => {

@@ -1,7 +1,7 @@
 import { ApolloClient, ApolloLink, type TypedDocumentNode } from "@apollo/client";
-import { expect, test } from "@jest/globals";
 import { parse } from "graphql";
 import { Observable, Subject } from "rxjs";
+import { expect, test } from "vitest";
 import type { BoardLog } from "./board-log.ts";
 import { VersionedCache } from "./cache.ts";
 import { type BoardEvents, followBoard } from "./follow-board.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { type Line, type LineEvent, lineAfter } from "./line.ts";
 
 const idle: Line = { state: "idle", since: 0, asOf: 0 };

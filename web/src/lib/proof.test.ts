@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { isTicket, readTicket } from "./proof.ts";
 
 test("a ticket comes with its contact behind the hash", () => {

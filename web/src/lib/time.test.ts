@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { clock, dayKey, dayNumber, dayRange, duration, hours, relative, span } from "./time.ts";
 
 const start = "2026-11-25T12:00:00Z";

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { weeklyWords } from "./weekly-words.ts";
 
 test("days that share their hours stand together", () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { nextBar, type TimelineRow } from "./timeline-rows.ts";
 
 const row = (key: string, ...starts: number[]): TimelineRow => ({

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { busy, counsellor, hotlineShift, monday, shiftAt, span } from "./cases/given.ts";
 import { passes, passWords } from "./passes.ts";
 import type { PersonFacts } from "./person.ts";

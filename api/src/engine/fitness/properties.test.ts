@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { DAY, HOUR, type Interval, MINUTE, overlaps } from "../../kernel/interval.ts";
 import type { Ask } from "./case.ts";
 import { at, busy, changping, counsellor, dongcheng, hotlineShift, monday, tutor, tutoring } from "./cases/given.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { abilityCases } from "./cases/ability.ts";
 import { counsellor, hotlineShift, monday, type RuleCase, type Situation } from "./cases/given.ts";
 import { openCases } from "./cases/open.ts";

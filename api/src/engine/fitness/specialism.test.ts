@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { standardPolicy } from "./policy.ts";
 import { leastGap, specialismGap } from "./specialism.ts";
 import { wordFor } from "./words.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { at, busy, monday, span, tutor, tutoring } from "./cases/given.ts";
 import { fit } from "./fit.ts";
 import { openCase } from "./open-case.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { busy, counsellor, hotlineShift, monday, tutor, tutoring } from "./cases/given.ts";
 import type { PersonFacts } from "./person.ts";
 import { relaxationWords } from "./relaxation-words.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { standardWeights } from "../cost/weights.ts";
 import { buildProblem, type ProblemRows } from "./build.ts";
 import { checkProblem, type Problem } from "./problem.ts";

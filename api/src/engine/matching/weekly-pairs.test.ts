@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import type { Problem } from "./problem.ts";
 import { solvePairs, type Window } from "./weekly-pairs.ts";
 

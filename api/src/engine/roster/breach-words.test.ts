@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { DAY, MINUTE } from "../../kernel/interval.ts";
 import type { Case } from "../fitness/case.ts";
 import { standardPolicy } from "../fitness/policy.ts";

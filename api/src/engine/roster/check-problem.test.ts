@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { checkProblem } from "./check-problem.ts";
 import { early, personOf, problemOf } from "./given-problem.ts";
 import type { RosterProblem } from "./problem.ts";

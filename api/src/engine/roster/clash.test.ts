@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { smallestClash } from "./clash.ts";
 import { personOf, problemOf } from "./given-problem.ts";
 

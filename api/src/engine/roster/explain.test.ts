@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { compareRosters } from "./compare.ts";
 import { explainGap, explainWish } from "./explain.ts";
 import { early, late, personOf, problemOf } from "./given-problem.ts";

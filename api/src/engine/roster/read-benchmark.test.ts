@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { RosterProblemError } from "./problem-error.ts";
 import { readBenchmark } from "./read-benchmark.ts";
 

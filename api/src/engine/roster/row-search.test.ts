@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { compile } from "./compile.ts";
 import { decode, encode } from "./explain.ts";
 import { everyRow, randomProblem } from "./given-problem.ts";

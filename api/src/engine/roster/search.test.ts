@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { standing } from "./compare.ts";
 import { early, late, personOf, problemOf } from "./given-problem.ts";
 import { breachesOf } from "./policy.ts";

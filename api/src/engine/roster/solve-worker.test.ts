@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { personOf, problemOf } from "./given-problem.ts";
 import type { RosterProblem } from "./problem.ts";
 import type { Answer, Order } from "./solve-worker.ts";

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { compile } from "./compile.ts";
 import { encode } from "./explain.ts";
 import { early, everyRow, late, personOf, problemOf } from "./given-problem.ts";

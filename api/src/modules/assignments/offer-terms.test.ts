@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { HOUR, MINUTE } from "../../kernel/interval.ts";
 import { answerBy, termsFor } from "./offer-terms.ts";
 

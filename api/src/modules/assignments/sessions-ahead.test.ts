@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { DAY } from "../../kernel/interval.ts";
 import { type Agreed, sessionsAhead } from "./sessions-ahead.ts";
 

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { mailAt } from "./quiet-hours.ts";
 
 /** A moment of 25 November 2026 on Beijing's clock. */

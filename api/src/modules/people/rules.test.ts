@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { ageOn, availabilityProblems, type NewPerson, registrationProblems, weekOf } from "./rules.ts";
 
 const now = new Date("2026-11-25T04:00:00Z");

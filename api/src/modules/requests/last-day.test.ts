@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { endingOf, overAt } from "./last-day.ts";
 import { allStates } from "./states.ts";
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { hasContact } from "./note.ts";
 
 describe("a note may not say how to reach the family or where they work", () => {

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { type Asked, problemsOf } from "./rules.ts";
 
 /** Wednesday 25 November 2026, 12:00 in Beijing. */

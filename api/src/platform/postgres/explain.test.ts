@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { StartError } from "../start-error.ts";
 import { explain } from "./explain.ts";
 import { RunError } from "./run.ts";

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { dayAfter, daySpan, shownHours, ticksOf } from "./day-window.ts";
 
 const at = (text: string) => Date.parse(text);

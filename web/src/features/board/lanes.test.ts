@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { commitmentLanes, gapsFirst, type LaneCommitment, type LaneShift, seatsOf, shiftLanes } from "./lanes.ts";
 
 const noon = Date.parse("2026-11-25T12:00:00+08:00");

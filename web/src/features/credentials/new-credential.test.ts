@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { errorsIn, nothingFilled } from "./new-credential.ts";
 
 const today = "2026-11-25";

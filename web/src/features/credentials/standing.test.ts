@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import type { CheckStateFragment } from "./queue.generated.ts";
 import { nextToCheck, standingOf } from "./standing.ts";
 

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { optimality } from "./optimality.ts";
 
 test("a plan is proven best where nothing was given up and the figures meet", () => {

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { type Pick, pickedIds, tally } from "./picks.ts";
 
 const pick = (id: string, over: Partial<Pick> = {}): Pick => ({

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { type Answers, ageOn, errorsIn, fieldOf, needsGuardian, nothingSaid } from "./answers.ts";
 
 const today = "2026-11-25";

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { nothingSaid } from "./answers.ts";
 import { forgetAnswers, keepAnswers, keptAnswers } from "./kept-answers.ts";
 

@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, expect, jest, test } from "@jest/globals";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createDraftKeeper, type Keeping, type Kept } from "./draft-keeper.ts";
 
-beforeEach(() => void jest.useFakeTimers());
-afterEach(() => void jest.useRealTimers());
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
 
 function start(answer: (draft: string, version: number | null) => Promise<Kept | "stale">) {
   const saves: [string, number | null][] = [];
@@ -23,11 +23,11 @@ const next = (_: string, version: number | null): Promise<Kept> =>
 test("a burst of input is one save, 800 ms after the last of it", async () => {
   const { keeper, saves } = start(next);
   keeper.keep("m");
-  await jest.advanceTimersByTimeAsync(799);
+  await vi.advanceTimersByTimeAsync(799);
   keeper.keep("ma");
-  await jest.advanceTimersByTimeAsync(799);
+  await vi.advanceTimersByTimeAsync(799);
   expect(saves).toEqual([]);
-  await jest.advanceTimersByTimeAsync(1);
+  await vi.advanceTimersByTimeAsync(1);
   expect(saves).toEqual([["ma", null]]);
 });
 
@@ -80,6 +80,6 @@ test("once stopped nothing more is sent", async () => {
   const { keeper, saves } = start(next);
   keeper.keep("a");
   await keeper.stop();
-  await jest.advanceTimersByTimeAsync(5_000);
+  await vi.advanceTimersByTimeAsync(5_000);
   expect(saves).toEqual([]);
 });

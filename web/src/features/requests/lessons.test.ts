@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { gradesTaught, lessonsOf, stageOf, wishedLessons } from "./lessons.ts";
 
 const lessons = lessonsOf([

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { isOver, progressOf } from "./progress.ts";
 
 const states = (state: Parameters<typeof progressOf>[0]) => progressOf(state).map((step) => step.state);

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { type Answers, noAnswers } from "./answers.ts";
 import { lessonsOf } from "./lessons.ts";
 import { errorFrom, errorsIn, lengthOf } from "./steps.ts";

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { spanOf, ticksOf } from "./wait-scale.ts";
 
 const figures = (short: number, median: number, long: number) => ({

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { bandHours, cellsIn, cellsOfBand, roomFor, toggled, windowLines, windowsOf } from "./week.ts";
 
 test("ticked boxes become windows in order of the week, joined where they touch", () => {

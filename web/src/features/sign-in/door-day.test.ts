@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { doorDay } from "./door-day.ts";
 
 const hour = (startsAt: string, missing: number) => ({

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import type { SignedInFragment } from "./sign-in.generated.ts";
 import { viewerOf } from "./viewer-of.ts";
 

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { atLevel, groupsOf, heldOf, toggled } from "./choices.ts";
 
 const named = (id: string, code: string) => ({ __typename: "Specialism", id, code, name: code }) as const;

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import type { Slot } from "./slot.ts";
 import { tableOf } from "./slot-rows.ts";
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { isTakeable, missing, type Slot, standingOf } from "./slot.ts";
 
 const now = Date.parse("2026-11-24T10:00:00Z");

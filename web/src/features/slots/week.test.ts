@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { minuteOf, threeDays, weekOf } from "./week.ts";
 
 test("a week runs from Monday midnight to Monday midnight at the sites", () => {

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { columnKeys, readBands, rowKeys, toggle, toggleAll, writeBands } from "./bands.ts";
 
 const windows = [

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { fromField, iso, partOfDay, startOfWeek, toField } from "./calendar.ts";
 
 test("the week starts on Monday, at midnight of the sites", () => {
