@@ -57,6 +57,13 @@ export const busySessions = (database: TestDatabase, condition = "state <> 'idle
     `select from pg_stat_activity where application_name = 'shouwang' and ${condition} and datname = '${new URL(database.appUrl).pathname.slice(1)}'`,
   );
 
+/** What every session of the server does, other tests' included. */
+export const serverSessions = (): Promise<object[]> =>
+  asAdmin(
+    `select pid, backend_type, datname, application_name, state, wait_event_type, wait_event, left(query, 80) as query,
+            now() - state_change as since from pg_stat_activity`,
+  );
+
 const asAdmin = (sql: string): Promise<object[]> => withAdmin(async (admin) => (await admin.query(sql)).rows);
 
 async function withAdmin<T>(work: (admin: pg.Client) => Promise<T>): Promise<T> {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { asking } from "./ask.ts";
 import { masterKey } from "./product.ts";
+import { within } from "./within.ts";
 
 export interface ApiProcess extends ReturnType<typeof asking> {
   readonly url: string;
@@ -84,6 +85,8 @@ class ApiProgram {
 
   async end(signal: NodeJS.Signals): Promise<number | null> {
     if (this.#child.exitCode === null) this.#child.kill(signal);
-    return this.ended;
+    return within(20, `the end after ${signal}`, this.ended).catch((error) => {
+      throw new Error(`${error.message}\n${this.output}`);
+    });
   }
 }

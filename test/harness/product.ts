@@ -11,6 +11,7 @@ import { transaction } from "../../api/src/platform/transaction.ts";
 import { type ServeOptions, serve } from "../../api/src/serve.ts";
 import { asking, openSocket, textOf } from "./ask.ts";
 import { type TestDatabase, testDatabase } from "./database.ts";
+import { within } from "./within.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are asserted, not typed
 type Any = any;
@@ -112,10 +113,10 @@ export async function openProduct(options: Partial<ServeOptions> & { database?: 
       return client;
     },
     async close(): Promise<void> {
-      await Promise.all(sockets.map((client) => client.dispose()));
-      await served.stop(0);
-      await owner.end();
-      if (options.database === undefined) await database.drop();
+      await within(15, "closing sockets", Promise.all(sockets.map((client) => client.dispose())));
+      await within(15, "stopping", served.stop(0));
+      await within(15, "closing the owner's connections", owner.end());
+      if (options.database === undefined) await within(15, "dropping the database", database.drop());
     },
   };
 }
