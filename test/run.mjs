@@ -43,6 +43,8 @@ function lacking() {
   if (!redisProgram)
     lines.push("No redis-server or valkey-server here: the way through Redis was tried with a stand-in.");
   if (!fonts) lines.push("No Chinese font here: pictures of the screens show boxes instead of characters.");
+  if (spawnSync("docker", ["compose", "version"]).status !== 0)
+    lines.push("No docker client here: docker-compose.yml was read, not tried by docker compose config.");
   return lines;
 }
 
