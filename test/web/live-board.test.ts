@@ -55,7 +55,8 @@ async function takeNotes(page: Page): Promise<void> {
     const lines = (place: Element) => [...place.querySelectorAll("li")].map(({ textContent }) => textContent);
     watch("feed", "[role=log]", lines);
     watch("tasks", "[aria-labelledby=board-tasks]", lines);
-    watch("counters", "[aria-labelledby=board-tonight]", (place) => [place.textContent]);
+    // Without the time of day beside them, which changes by itself.
+    watch("counters", "[aria-labelledby=board-tonight]", ({ textContent }) => [textContent.replace(/\d?\d:\d\d/g, "")]);
   });
 }
 
